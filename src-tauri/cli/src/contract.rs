@@ -1,0 +1,203 @@
+//! The JSON that is relied on from outside: the shapes of the contract, made from the answers of the core.
+
+use renmian_api::types::*;
+use renmian_domain::say::{Language, say};
+use renmian_domain::{Draft, EndCause, Finding, Item, Paper, Span};
+use serde_json::{Value, json};
+
+/// A paper as `read` gives it.
+pub fn paper(file: &str, paper: &Paper) -> Value {
+    json!({
+        "file": file,
+        "subject": paper.subject,
+        "number": paper.number,
+        "issuer": paper.issuer,
+        "title": paper.title,
+        "issued_on": paper.issued_on,
+        "decided_by": paper.decided_by,
+        "decided_on": paper.decided_on,
+        "items": paper.items.iter().map(item).collect::<Vec<_>>(),
+        "findings": paper.findings.iter().map(finding).collect::<Vec<_>>(),
+        "source": paper.extent,
+    })
+}
+
+fn item(item: &Item) -> Value {
+    json!(item)
+}
+
+/// A finding with its sentence.
+pub fn finding(finding: &Finding) -> Value {
+    finding_parts(&finding.code.key(), &finding.data, finding.source, finding.item)
+}
+
+/// A finding with its sentence, as the register keeps it.
+pub fn finding_sheet(finding: &FindingSheet) -> Value {
+    finding_parts(&finding.code.key(), &finding.data, finding.source, finding.item)
+}
+
+fn finding_parts(
+    code: &str,
+    data: &std::collections::BTreeMap<String, String>,
+    source: Option<Span>,
+    item: Option<usize>,
+) -> Value {
+    json!({
+        "code": code,
+        "message": say(Language::Chinese, &format!("finding.{code}"), data),
+        "source": source,
+        "item": item,
+    })
+}
+
+/// A draft that was left for the clerk.
+pub fn left(draft: &Draft, findings: &[Finding]) -> Value {
+    json!({
+        "number": draft.number.as_ref().map(|number| &number.text),
+        "title": draft.title,
+        "file": draft.file,
+        "findings": findings.iter().map(finding).collect::<Vec<_>>(),
+    })
+}
+
+/// One line of `orders`.
+pub fn order_line(line: &OrderLine) -> Value {
+    json!({
+        "number": line.number,
+        "title": line.title,
+        "issuer": line.issuer,
+        "issued_on": line.issued_on,
+        "decided_on": line.decided_on,
+        "state": line.state,
+        "items": line.items,
+        "findings": line.findings,
+        "recorded_at": line.recorded_at,
+    })
+}
+
+/// `order`: a line with its items, text and findings.
+pub fn order(page: &OrderPage) -> Value {
+    let items: Vec<Value> = page
+        .items
+        .iter()
+        .map(|item| {
+            json!({
+                "person": {"name": item.name, "gender": item.gender, "ethnicity": item.ethnicity},
+                "kind": item.kind,
+                "post": {"organisation": item.organisation, "title": item.title},
+                "concurrent": item.concurrent,
+                "acting": item.acting,
+                "secondment": item.secondment,
+                "probation_months": item.probation_months,
+                "term_months": item.term_months,
+                "effective_on": item.effective_on,
+                "counts_from": item.counts_from,
+                "note": item.note,
+                "certain": item.certain,
+                "source": item.source,
+                "opened": item.opened.as_ref().map(tenure),
+                "closed": item.closed.as_ref().map(tenure),
+                "confirmed": item.confirmed.as_ref().map(tenure),
+            })
+        })
+        .collect();
+    let mut value = order_line(&page.line);
+    value["subject"] = json!(page.subject);
+    value["decided_by"] = json!(page.decided_by);
+    value["text"] = json!(page.text);
+    value["items"] = json!(items);
+    value["findings"] = page.findings.iter().map(finding_sheet).collect();
+    value
+}
+
+/// One tenure of `person`.
+pub fn tenure(line: &TenureLine) -> Value {
+    let number = |link: &Option<PaperLink>| link.as_ref().map(|link| link.number.clone());
+    json!({
+        "organisation": line.organisation,
+        "title": line.title,
+        "start": line.start,
+        "end": line.end,
+        "ended": line.ended,
+        "end_cause": line.end_cause,
+        "start_order": number(&line.start_order),
+        "end_order": number(&line.end_order),
+        "opening": line.opening,
+        "concurrent": line.concurrent,
+        "acting": line.acting,
+        "secondment": line.secondment,
+        "probation_ends": line.probation_ends,
+        "confirmed_on": line.confirmed_on,
+        "term_ends": line.term_ends,
+    })
+}
+
+/// One person of `person`.
+pub fn person(page: &PersonPage) -> Value {
+    json!({
+        "name": page.name,
+        "gender": page.gender,
+        "ethnicity": page.ethnicity,
+        "birth": page.birth,
+        "tenures": page.tenures.iter().map(tenure).collect::<Vec<_>>(),
+    })
+}
+
+/// `post`.
+pub fn post(page: &PostPage) -> Value {
+    let holders: Vec<Value> = page
+        .holders
+        .iter()
+        .map(|line| {
+            let mut value = tenure(line);
+            if let Some(fields) = value.as_object_mut() {
+                fields.remove("organisation");
+                fields.remove("title");
+                fields.insert("name".to_owned(), json!(line.name));
+                fields.insert("gender".to_owned(), json!(line.gender));
+            }
+            value
+        })
+        .collect();
+    json!({
+        "organisation": page.organisation,
+        "title": page.title,
+        "authorised": page.authorised,
+        "filled": page.filled,
+        "vacant": page.vacant,
+        "over": page.over,
+        "holders": holders,
+    })
+}
+
+/// `roster`.
+pub fn roster(roster: &Roster) -> Value {
+    json!({
+        "on": roster.on,
+        "rows": roster.rows.iter().map(|row| json!({
+            "organisation": row.organisation,
+            "title": row.title,
+            "name": row.name,
+            "gender": row.gender,
+            "ethnicity": row.ethnicity,
+            "birth": row.birth,
+            "since": row.since,
+            "order": row.order,
+            "concurrent": row.concurrent,
+            "acting": row.acting,
+            "secondment": row.secondment,
+            "probation_ends": row.probation_ends,
+        })).collect::<Vec<_>>(),
+    })
+}
+
+/// Why a tenure ended, in a word.
+pub fn cause(cause: Option<EndCause>) -> &'static str {
+    match cause {
+        Some(EndCause::Dismissed) => "免职",
+        Some(EndCause::Resigned) => "辞职",
+        Some(EndCause::Removed) => "撤职",
+        Some(EndCause::Regularised) => "转任正式",
+        None => "",
+    }
+}

@@ -1,0 +1,137 @@
+//! The same answers for a person at the terminal: columns that line up, dates as clerks write them.
+
+use renmian_api::types::*;
+use renmian_domain::{ItemKind, PartialDate};
+
+use crate::contract::cause;
+
+/// Columns that line up; a Chinese character is two wide.
+pub fn table(rows: &[Vec<String>]) -> String {
+    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..columns)
+        .map(|column| rows.iter().filter_map(|row| row.get(column)).map(|cell| width(cell)).max().unwrap_or(0))
+        .collect();
+    let mut text = String::new();
+    for row in rows {
+        let mut line = String::new();
+        for (cell, width_of_column) in row.iter().zip(&widths) {
+            line += cell;
+            line += &" ".repeat(width_of_column - width(cell) + 2);
+        }
+        text += line.trim_end();
+        text += "\n";
+    }
+    text
+}
+
+fn width(text: &str) -> usize {
+    text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
+}
+
+/// A date in a table; `不详` where it is not known.
+pub fn date(date: Option<PartialDate>) -> String {
+    date.map_or_else(|| "不详".to_owned(), PartialDate::dotted)
+}
+
+/// A tenure's flags in words.
+pub fn flags(line: &TenureLine) -> String {
+    let mut words = Vec::new();
+    if line.concurrent {
+        words.push("兼".to_owned());
+    }
+    if line.acting {
+        words.push("代".to_owned());
+    }
+    if line.secondment {
+        words.push("挂职".to_owned());
+    }
+    if let Some(ends) = line.probation_ends.filter(|_| line.confirmed_on.is_none()) {
+        words.push(format!("试用期至{}", ends.dotted()));
+    }
+    if line.opening {
+        words.push("期初".to_owned());
+    }
+    words.join("、")
+}
+
+fn stretch(line: &TenureLine) -> String {
+    let end = match (line.ended, line.end) {
+        (false, _) => "至今".to_owned(),
+        (true, end) => date(end),
+    };
+    format!("{} — {end}", date(line.start))
+}
+
+fn papers(line: &TenureLine) -> String {
+    let number = |link: &Option<PaperLink>| link.as_ref().map(|link| link.number.clone());
+    let mut words = Vec::new();
+    if let Some(order) = number(&line.start_order) {
+        words.push(format!("任：{order}"));
+    }
+    if let Some(order) = number(&line.end_order) {
+        words.push(format!("{}：{order}", cause(line.end_cause)));
+    }
+    words.join("  ")
+}
+
+/// 任职简历.
+pub fn person(page: &PersonPage) -> String {
+    let mut text = page.name.clone();
+    for word in [page.ethnicity.clone(), page.birth.map(|birth| format!("{}生", birth.dotted()))].into_iter().flatten()
+    {
+        text += &format!("，{word}");
+    }
+    text += "\n";
+    let rows: Vec<Vec<String>> = page
+        .tenures
+        .iter()
+        .map(|line| {
+            let post = format!("{}{}", line.organisation.clone().unwrap_or_default(), line.title);
+            vec![format!("  {}", stretch(line)), post, flags(line), papers(line)]
+        })
+        .collect();
+    text + &table(&rows)
+}
+
+/// 历任.
+pub fn post(page: &PostPage) -> String {
+    let mut text = format!("{}{}", page.organisation.clone().unwrap_or_default(), page.title);
+    if let Some(authorised) = page.authorised {
+        text += &format!("（核定{authorised}职，实有{}人）", page.filled);
+    }
+    text += "\n";
+    let rows: Vec<Vec<String>> = page
+        .holders
+        .iter()
+        .map(|line| vec![format!("  {}", stretch(line)), line.name.clone(), flags(line), papers(line)])
+        .collect();
+    text + &table(&rows)
+}
+
+/// 花名册.
+pub fn roster(roster: &Roster) -> String {
+    let mut rows = vec![["单位", "职务", "姓名", "任现职时间", "任职文号"].map(str::to_owned).to_vec()];
+    rows.extend(roster.rows.iter().map(|row| {
+        vec![
+            row.organisation.clone().unwrap_or_default(),
+            row.title.clone(),
+            row.name.clone(),
+            date(row.since),
+            row.order.clone().unwrap_or_default(),
+        ]
+    }));
+    format!("{}（截至{}）\n{}", roster.heading, roster.on.sentence(), table(&rows))
+}
+
+/// What an item does, in a word.
+pub fn kind(kind: ItemKind) -> &'static str {
+    match kind {
+        ItemKind::Appoint => "任",
+        ItemKind::Dismiss => "免",
+        ItemKind::Elect => "选",
+        ItemKind::Nominate => "提名",
+        ItemKind::AcceptResignation => "辞",
+        ItemKind::Remove => "撤",
+        ItemKind::Confirm => "转正",
+    }
+}

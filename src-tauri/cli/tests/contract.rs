@@ -1,0 +1,233 @@
+//! The command line as it is relied on from outside: shapes of its JSON, exit codes, and what bad input gets.
+//! All papers and people here are invented.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on says where")]
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::{Value, json};
+
+const PAPER: &str = "青政人〔2023〕3号
+
+青云县人民政府
+关于贺启明等同志职务任免的通知
+
+各乡镇人民政府，县政府各部门、各直属机构：
+经县人民政府研究决定：
+贺启明同志任县财政局副局长（试用期一年），免去其县审计局总审计师职务；
+免去余静怡同志（女）县财政局副局长职务。
+
+青云县人民政府
+2023年2月28日
+";
+
+struct Desk {
+    folder: tempfile::TempDir,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let desk = Self { folder: tempfile::tempdir().unwrap() };
+        assert_eq!(desk.run(&["init", "--place", "青云县"]).status.code(), Some(0), "an empty register is made");
+        desk
+    }
+
+    fn file(&self, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.folder.path().join(name);
+        std::fs::write(&path, content).unwrap();
+        path
+    }
+
+    fn register(&self) -> PathBuf {
+        self.folder.path().join("register.renmian")
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_renmian"))
+            .env("RENMIAN_HOME", self.folder.path().join("home"))
+            .arg("--register")
+            .arg(self.register())
+            .args(arguments)
+            .output()
+            .unwrap()
+    }
+
+    fn json(&self, arguments: &[&str]) -> Value {
+        let output = self.run(&[&["--json"], arguments].concat());
+        serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{arguments:?} gives one JSON document"))
+    }
+}
+
+fn text(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
+
+fn sentence(output: &Output) -> String {
+    let said = String::from_utf8(output.stderr.clone()).unwrap();
+    assert!(!said.contains("panicked"), "no panic: {said}");
+    said
+}
+
+#[test]
+fn a_paper_is_read_without_a_register() {
+    let desk = Desk::new();
+    let read = desk.json(&["read", text(&desk.file("a.txt", PAPER))]);
+    let paper = &read["papers"][0];
+    assert_eq!(paper["file"], "a.txt");
+    assert_eq!(paper["subject"], "personnel");
+    assert_eq!(paper["number"], json!({"text": "青政人〔2023〕3号", "code": "青政人", "year": 2023, "serial": 3}));
+    assert_eq!(paper["issuer"], "青云县人民政府");
+    assert_eq!(paper["issued_on"], "2023-02-28");
+    let items = paper["items"].as_array().unwrap();
+    assert_eq!(items.len(), 3);
+    assert_eq!(items[0]["person"], json!({"name": "贺启明", "gender": null, "ethnicity": null}));
+    assert_eq!(items[0]["kind"], "appoint");
+    assert_eq!(items[0]["post"], json!({"organisation": "县财政局", "title": "副局长"}));
+    assert_eq!(items[0]["probation_months"], 12);
+    assert_eq!(items[1]["kind"], "dismiss");
+    assert_eq!(items[2]["person"]["gender"], "female");
+    for item in items {
+        let (start, end) = (item["source"]["start"].as_u64().unwrap(), item["source"]["end"].as_u64().unwrap());
+        let clause: String = PAPER.chars().skip(start as usize).take((end - start) as usize).collect();
+        assert!(clause.contains(item["person"]["name"].as_str().unwrap()) || clause.contains('其'), "{clause}");
+    }
+}
+
+#[test]
+fn an_order_with_findings_waits_and_is_recorded_once_they_are_accepted() {
+    let desk = Desk::new();
+    let paper = desk.file("a.txt", PAPER);
+    let waits = desk.run(&["--json", "enter", text(&paper)]);
+    assert_eq!(waits.status.code(), Some(1), "something was left for the clerk");
+    let left: Value = serde_json::from_slice(&waits.stdout).unwrap();
+    assert_eq!(left["recorded"], json!([]));
+    assert_eq!(left["left"][0]["number"], "青政人〔2023〕3号");
+    assert!(!left["left"][0]["findings"].as_array().unwrap().is_empty(), "it says why");
+    assert_eq!(desk.json(&["orders"])["orders"], json!([]), "nothing was recorded");
+
+    let entered = desk.json(&["enter", "--accept-findings", text(&paper)]);
+    assert_eq!(entered, json!({"recorded": ["青政人〔2023〕3号"], "left": [], "known": []}));
+    let again = desk.json(&["enter", "--accept-findings", text(&paper)]);
+    assert_eq!(again, json!({"recorded": [], "left": [], "known": ["青政人〔2023〕3号"]}), "not recorded twice");
+
+    let person = &desk.json(&["person", "贺启明"])["persons"][0];
+    let tenures = person["tenures"].as_array().unwrap();
+    assert_eq!(tenures.len(), 2);
+    assert_eq!(tenures[0]["title"], "总审计师");
+    assert_eq!(tenures[0]["start"], Value::Null, "a dismissal without a tenure has an unknown start");
+    assert_eq!(tenures[0]["end"], "2023-02-28");
+    assert_eq!(tenures[1]["start"], "2023-02-28");
+    assert_eq!(tenures[1]["end"], Value::Null);
+    assert_eq!(tenures[1]["start_order"], "青政人〔2023〕3号");
+    assert_eq!(tenures[1]["probation_ends"], "2024-02-28");
+
+    let post = desk.json(&["post", "县财政局", "副局长"]);
+    let names: Vec<&str> = post["holders"].as_array().unwrap().iter().map(|h| h["name"].as_str().unwrap()).collect();
+    assert_eq!(names, ["余静怡", "贺启明"], "first to last");
+
+    let order = desk.json(&["order", "青政人[2023]3号"]);
+    assert_eq!(order["items"].as_array().unwrap().len(), 3, "other brackets find it too");
+    assert_eq!(order["items"][0]["opened"]["title"], "副局长");
+    assert_eq!(order["items"][1]["closed"]["end"], "2023-02-28");
+    assert!(order["text"].as_str().unwrap().contains("经县人民政府研究决定"));
+
+    assert_eq!(desk.json(&["verify"])["sound"], true);
+}
+
+#[test]
+fn a_roster_is_written_and_read_back_as_opening_entries() {
+    let desk = Desk::new();
+    desk.run(&["enter", "--accept-findings", text(&desk.file("a.txt", PAPER))]);
+    let roster = desk.json(&["roster", "--on", "2023-03-31"]);
+    assert_eq!(roster["on"], "2023-03-31");
+    assert_eq!(roster["rows"].as_array().unwrap().len(), 1);
+    assert_eq!(roster["rows"][0]["since"], "2023-02-28");
+    assert_eq!(desk.json(&["roster", "--on", "2023-02-27"])["rows"].as_array().unwrap().len(), 2, "the day before");
+    assert_eq!(desk.json(&["roster", "--known-at", "2000-01-01"])["rows"], json!([]), "nothing was known then");
+
+    for ending in ["xlsx", "csv", "json"] {
+        let out = desk.folder.path().join(format!("花名册.{ending}"));
+        assert_eq!(desk.run(&["roster", "--on", "2023-03-31", "--out", text(&out)]).status.code(), Some(0));
+        assert!(out.metadata().unwrap().len() > 100, "the .{ending} was written");
+    }
+    let csv = std::fs::read(desk.folder.path().join("花名册.csv")).unwrap();
+    assert!(csv.starts_with(b"\xEF\xBB\xBF"), "Excel shows a .csv with a BOM");
+
+    let other = Desk::new();
+    let answer = other.json(&["import", text(&desk.folder.path().join("花名册.xlsx"))]);
+    assert_eq!((&answer["recorded"], &answer["held_on"]), (&json!(1), &json!("2023-03-31")));
+    let tenure = &other.json(&["person", "贺启明"])["persons"][0]["tenures"][0];
+    assert_eq!((&tenure["start"], &tenure["opening"]), (&json!("2023-02-28"), &json!(true)));
+    assert_eq!(other.json(&["verify"])["sound"], true);
+}
+
+#[test]
+fn what_cannot_be_read_is_said_and_nothing_is_recorded() {
+    let desk = Desk::new();
+    let no_order = desk.file("plan.txt", "青云县2023年工作计划\n一、加强领导。二、落实责任。\n");
+    let gb = encoded_gb18030();
+    let huge = desk.file("huge.txt", "");
+    std::fs::File::options().write(true).open(&huge).unwrap().set_len(200 << 20).unwrap();
+    for (file, word) in [
+        (desk.file("picture.txt", [0u8, 1, 2, 255, 254, 0, 0, 3].repeat(64)), ""),
+        (desk.file("empty.txt", ""), "没有文字"),
+        (huge, "64"),
+        (no_order, "没有读到"),
+        (desk.folder.path().join("missing.txt"), "打不开"),
+    ] {
+        let output = desk.run(&["enter", "--accept-findings", text(&file)]);
+        assert_eq!(output.status.code(), Some(1), "{}", file.display());
+        let said = sentence(&output);
+        assert!(said.contains(word) && said.chars().any(|c| c > '一'), "a sentence in Chinese: {said}");
+    }
+    assert_eq!(desk.json(&["orders"])["orders"], json!([]), "nothing was recorded");
+    let read = desk.json(&["read", text(&desk.file("gb.txt", gb))]);
+    assert_eq!(read["papers"][0]["items"].as_array().unwrap().len(), 1, "GB18030 is recognised");
+}
+
+/// `经研究决定，任命王芳为科长。` and a head, in the encoding of older systems.
+fn encoded_gb18030() -> Vec<u8> {
+    let text = "青云县人民政府关于王芳同志任职的通知\n县政府各部门：\n经县人民政府研究决定，任命王芳同志为县统计局副局长。\n青云县人民政府\n2012年3月5日\n";
+    encoding_rs::GB18030.encode(text).0.into_owned()
+}
+
+#[test]
+fn a_register_that_cannot_be_opened_is_left_as_it_is() {
+    let desk = Desk::new();
+    desk.run(&["enter", "--accept-findings", text(&desk.file("a.txt", PAPER))]);
+    let whole = std::fs::read(desk.register()).unwrap();
+    let half = [&whole[..whole.len() / 2], &vec![0x5a; whole.len() / 2][..]].concat();
+    for content in [b"not a register".to_vec(), Vec::new(), half] {
+        std::fs::write(desk.register(), &content).unwrap();
+        let output = desk.run(&["orders"]);
+        assert_eq!(output.status.code(), Some(3), "it cannot be opened");
+        assert!(sentence(&output).contains("register.renmian"), "the message says which file");
+        assert_eq!(std::fs::read(desk.register()).unwrap(), content, "it is left as it is");
+    }
+    std::fs::remove_file(desk.register()).unwrap();
+    assert_eq!(desk.run(&["orders"]).status.code(), Some(3), "a missing register");
+    assert!(!desk.register().exists(), "and none is made in passing");
+}
+
+#[test]
+fn a_backup_is_put_back() {
+    let desk = Desk::new();
+    let copy = desk.folder.path().join("copy.renmian");
+    desk.run(&["enter", "--accept-findings", text(&desk.file("a.txt", PAPER))]);
+    assert_eq!(desk.run(&["backup", text(&copy)]).status.code(), Some(0));
+    std::fs::write(desk.register(), b"damaged").unwrap();
+    assert_eq!(desk.run(&["restore", text(&copy)]).status.code(), Some(0));
+    assert_eq!(desk.json(&["orders"])["orders"].as_array().unwrap().len(), 1);
+    assert_eq!(desk.json(&["verify"])["sound"], true);
+}
+
+#[test]
+fn what_makes_no_sense_is_a_matter_of_usage() {
+    let desk = Desk::new();
+    for arguments in [&["roster", "--on", "2023-13"][..], &["roster", "--out", "a.pdf"], &["fly"], &["enter"]] {
+        assert_eq!(desk.run(arguments).status.code(), Some(2), "{arguments:?}");
+    }
+    assert_eq!(desk.run(&["person", "无此人"]).status.code(), Some(1), "nobody of the name");
+    assert_eq!(desk.run(&["order", "青政人〔1999〕1号"]).status.code(), Some(1), "no such order");
+}

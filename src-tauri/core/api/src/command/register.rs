@@ -1,0 +1,209 @@
+//! The register as a whole: making, opening, its state, its day's overview, its search, its safety.
+
+use std::path::Path;
+
+use renmian_domain::say::{Language, say};
+use renmian_domain::{PartialDate, Tenure};
+use renmian_rules::runs_on;
+use renmian_store::{Access, Found};
+
+use crate::lookup::person_line;
+use crate::session::Session;
+use crate::types::*;
+use crate::view::View;
+use crate::{ApiError, files};
+
+/// How many orders 今日 shows.
+const LATEST: usize = 8;
+
+/// How far ahead 今日 looks, in days: a quarter is what an office plans for.
+const AHEAD: u64 = 92;
+
+impl Session {
+    pub fn status(&self, _: Nothing) -> Result<Status, ApiError> {
+        let register = match self.with(|open| {
+            let view = open.view(None)?;
+            Ok(RegisterStatus {
+                path: open.register.path().display().to_string(),
+                place: view.facts.place.clone(),
+                keeper: open.register.unit()?,
+                writable: open.register.access() == Access::Write,
+                counts: Counts {
+                    persons: view.facts.persons.len() as u32,
+                    organisations: view.facts.organisations.len() as u32,
+                    posts: view.facts.posts.len() as u32,
+                    orders: view.facts.orders.len() as u32,
+                    tenures: view.history.tenures.len() as u32,
+                    drafts: open.register.drafts()?.len() as u32,
+                },
+                head: open.register.head()?,
+            })
+        }) {
+            Ok(register) => Some(register),
+            Err(error) if error.code == "register-none" => None,
+            Err(error) => return Err(error),
+        };
+        Ok(Status {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            register,
+            suggested_path: self.home.suggested().display().to_string(),
+            recent: self.home.recent().into_iter().map(|path| path.display().to_string()).collect(),
+            today: PartialDate::day(self.now().today),
+        })
+    }
+
+    pub fn create_register(&self, request: CreateRegister) -> Result<Status, ApiError> {
+        self.create(&path_of(&request.path)?, request.place.trim(), request.keeper.trim())?;
+        self.status(Nothing {})
+    }
+
+    pub fn open_register(&self, request: OpenRegister) -> Result<Status, ApiError> {
+        Session::open(self, &path_of(&request.path)?, if request.look { Access::Look } else { Access::Write })?;
+        self.status(Nothing {})
+    }
+
+    pub fn close_register(&self, _: Nothing) -> Result<Status, ApiError> {
+        self.close();
+        self.status(Nothing {})
+    }
+
+    pub fn progress(&self, request: TaskName) -> Result<Progress, ApiError> {
+        Ok(self.tasks.progress(&request.task))
+    }
+
+    pub fn cancel(&self, request: TaskName) -> Result<Nothing, ApiError> {
+        self.tasks.cancel(&request.task);
+        Ok(Nothing {})
+    }
+
+    pub fn today(&self, _: Nothing) -> Result<Today, ApiError> {
+        let drafts = self.desk(Nothing {})?.drafts;
+        let mut latest = self.orders(OrdersQuery::default())?.rows;
+        latest.sort_by(|a, b| (&b.recorded_at, b.id).cmp(&(&a.recorded_at, a.id)));
+        latest.truncate(LATEST);
+        self.at(&At::default(), |view, today| {
+            let until = today.checked_add_days(chrono::Days::new(AHEAD)).unwrap_or(today);
+            let mut due: Vec<DueLine> = view
+                .history
+                .tenures
+                .iter()
+                .filter(|tenure| !tenure.ended)
+                .flat_map(|tenure| due_lines(view, tenure, today))
+                .filter(|line| line.on.earliest() <= until)
+                .collect();
+            due.sort_by(|a, b| (a.on, &a.name).cmp(&(b.on, &b.name)));
+            let unknown = |tenure: &&Tenure| runs_on(tenure, today) && tenure.start.is_none();
+            let unknown_starts = view.history.tenures.iter().filter(unknown).count() as u32;
+            Ok(Today { drafts, latest, due, unknown_starts })
+        })
+    }
+
+    pub fn search(&self, request: Search) -> Result<SearchAnswer, ApiError> {
+        let query = request.query.trim();
+        if query.is_empty() {
+            return Ok(SearchAnswer { hits: Vec::new() });
+        }
+        let limit = request.limit.clamp(1, 50) as usize;
+        let today = self.now().today;
+        let (found, view) = self.with(|open| Ok((open.register.search(query, limit)?, open.view(None)?)))?;
+        let hits = found.into_iter().filter_map(|hit| shown(&view, hit.found, today)).collect();
+        Ok(SearchAnswer { hits })
+    }
+
+    pub fn verify(&self, _: Nothing) -> Result<Verification, ApiError> {
+        self.with(|open| {
+            let report = open.register.verify()?;
+            Ok(Verification {
+                sound: report.is_sound(),
+                acts: report.acts as u32,
+                wrong: report.faults.iter().map(|fault| say(Language::Chinese, fault.key(), &fault.words())).collect(),
+                head: report.head,
+            })
+        })
+    }
+
+    pub fn backup(&self, request: Backup) -> Result<Nothing, ApiError> {
+        let path = path_of(&request.path)?;
+        self.with(|open| Ok(open.register.backup(&path, false)?))?;
+        Ok(Nothing {})
+    }
+
+    /// Puts a backup in the place of a register; the register that was there is kept beside it.
+    pub fn restore(&self, from: &Path, to: &Path) -> Result<(), ApiError> {
+        self.close();
+        renmian_store::restore(from, to)?;
+        Ok(())
+    }
+
+    pub fn journal(&self, _: Nothing) -> Result<Journal, ApiError> {
+        self.with(|open| {
+            let mut acts: Vec<ActLine> = open
+                .register
+                .journal(None, usize::MAX)?
+                .into_iter()
+                .map(|row| ActLine {
+                    id: row.id.0,
+                    at: row.at,
+                    actor: row.actor,
+                    summary: say(Language::Chinese, &format!("act.{}", row.act), &row.words),
+                    act: row.act,
+                    why: row.why,
+                })
+                .collect();
+            acts.reverse();
+            Ok(Journal { acts })
+        })
+    }
+}
+
+/// What the search box shows of something found.
+fn shown(view: &View, found: Found, today: chrono::NaiveDate) -> Option<Hit> {
+    let (target, title, detail) = match found {
+        Found::Person(id) => {
+            let line = person_line(view, id, today).ok()?;
+            (HitTarget::Person(id), line.name, line.posts.join("；"))
+        }
+        Found::Organisation(id) => {
+            let row = view.organisation(id).ok()?;
+            let above = row.parent.and_then(|above| view.organisation(above).ok());
+            (HitTarget::Organisation(id), row.name.clone(), above.map(|row| row.name.clone()).unwrap_or_default())
+        }
+        Found::Post(id) => {
+            let holders = view.holders(id).into_iter().filter(|tenure| runs_on(tenure, today));
+            let names: Vec<String> =
+                holders.filter_map(|tenure| view.person(tenure.person).ok()).map(|row| row.name.clone()).collect();
+            (HitTarget::Post(id), view.post_name(id), names.join("、"))
+        }
+        Found::Order(id) => {
+            let head = view.order(id)?;
+            let title = head.title.clone().unwrap_or_default();
+            let number = head.number.as_ref().map(|number| number.text.clone());
+            (HitTarget::Order(id), number.unwrap_or_else(|| title.clone()), title)
+        }
+    };
+    Some(Hit { target, title, detail })
+}
+
+fn due_lines(view: &View, tenure: &Tenure, today: chrono::NaiveDate) -> Vec<DueLine> {
+    let line = |what, on: PartialDate| DueLine {
+        what,
+        on,
+        overdue: on.latest() < today,
+        person_id: tenure.person,
+        name: view.person(tenure.person).map(|row| row.name.clone()).unwrap_or_default(),
+        post: view.post_name(tenure.post),
+    };
+    let probation = tenure.probation_ends.filter(|_| tenure.confirmed_by.is_none()).map(|on| line(Due::Probation, on));
+    let what = if tenure.secondment { Due::Secondment } else { Due::Term };
+    let term = tenure.term_ends.map(|on| line(what, on));
+    probation.into_iter().chain(term).collect()
+}
+
+/// A path that was typed: not empty, `~` for the user's own folder.
+fn path_of(typed: &str) -> Result<std::path::PathBuf, ApiError> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return Err(ApiError::usage("path-empty"));
+    }
+    Ok(files::at_home(typed))
+}

@@ -1,0 +1,97 @@
+//! The one list of commands. Every host, the window's rights, the TypeScript types and the tests are made from it.
+
+/// Hands the whole list to `$each`: `name(Request) -> Answer` with a line on what it does. Commands that write the
+/// register are marked `write`; `read` commands never do.
+#[macro_export]
+macro_rules! for_each_command {
+    ($each:ident) => {
+        $each! {
+            /// What the program has open.
+            read status(Nothing) -> Status;
+            /// Makes an empty register and opens it.
+            read create_register(CreateRegister) -> Status;
+            /// Opens a register.
+            read open_register(OpenRegister) -> Status;
+            /// Makes the register of an invented county and opens it.
+            read create_sample(CreateSample) -> Status;
+            /// Closes the register.
+            read close_register(Nothing) -> Status;
+            /// How far a long work has come.
+            read progress(TaskName) -> Progress;
+            /// Stops a long work; what it recorded before stays whole.
+            read cancel(TaskName) -> Nothing;
+            /// 今日.
+            read today(Nothing) -> Today;
+            /// The one search box.
+            read search(Search) -> SearchAnswer;
+            /// Reads pasted text and lays the orders found on the desk.
+            write read_text(ReadText) -> ReadAnswer;
+            /// Reads a file and lays the orders found on the desk.
+            write read_file(ReadFile) -> ReadAnswer;
+            /// The papers on the desk.
+            read desk(Nothing) -> Desk;
+            /// One paper on the desk with all that the register has to say of it.
+            read draft(DraftRef) -> DraftSheet;
+            /// Saves a draft as the clerk has it and checks it again.
+            write save_draft(SaveDraft) -> DraftSheet;
+            /// Takes a paper off the desk.
+            write drop_draft(DraftRef) -> Desk;
+            /// Registers a draft: one act, one transaction.
+            write record_draft(DraftRef) -> Recorded;
+            /// Persons.
+            read people(PeopleQuery) -> People;
+            /// 任职简历.
+            read person(PersonQuery) -> PersonPage;
+            /// The tree of units.
+            read organisations(OrganisationsQuery) -> Organisations;
+            /// A unit's page.
+            read organisation(OrganisationQuery) -> OrganisationPage;
+            /// 历任.
+            read post(PostQuery) -> PostPage;
+            /// Orders.
+            read orders(OrdersQuery) -> Orders;
+            /// An order's page.
+            read order(OrderQuery) -> OrderPage;
+            /// The original file kept with an order.
+            read original(OrderQuery) -> FileAnswer;
+            /// 花名册.
+            read roster(RosterQuery) -> Roster;
+            /// 花名册 as a file.
+            read export_roster(ExportRoster) -> FileAnswer;
+            /// 期初 from a roster kept elsewhere.
+            write import_roster(ImportRoster) -> ImportAnswer;
+            /// Describes a person.
+            write describe_person(DescribePerson) -> PersonPage;
+            /// Describes a unit.
+            write describe_organisation(DescribeOrganisation) -> OrganisationPage;
+            /// Describes a post.
+            write describe_post(DescribePost) -> PostPage;
+            /// The register's own settings.
+            read settings(Nothing) -> Settings;
+            /// Changes the register's own settings.
+            write set_settings(Settings) -> Settings;
+            /// 核验.
+            read verify(Nothing) -> Verification;
+            /// Copies the register while it is open.
+            read backup(Backup) -> Nothing;
+            /// The recorded acts.
+            read journal(Nothing) -> Journal;
+        }
+    };
+}
+
+macro_rules! names {
+    ($($(#[$doc:meta])* $access:ident $name:ident($request:ty) -> $answer:ty;)*) => {
+        /// The name of every command, in the order of the list.
+        pub const NAMES: &[&str] = &[$(stringify!($name)),*];
+
+        /// The commands that write the register.
+        pub fn writes(name: &str) -> bool {
+            match name {
+                $(stringify!($name) => stringify!($access) == "write",)*
+                _ => false,
+            }
+        }
+    };
+}
+for_each_command!(names);

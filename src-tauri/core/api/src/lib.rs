@@ -1,0 +1,26 @@
+//! What a host (the window, the browser, the command line) may ask of the register.
+//!
+//! One list of commands, their requests and answers, and plain functions behind them. Knows no window and no
+//! network; papers and rosters come and go as bytes.
+
+mod command;
+pub mod commands;
+mod enter;
+pub mod error;
+pub mod files;
+mod home;
+mod lookup;
+mod roster;
+mod session;
+mod sheet;
+mod source;
+mod tasks;
+pub mod types;
+pub mod typescript;
+mod view;
+
+pub use command::sample_papers;
+pub use enter::{Entered, LeftDraft, read_papers};
+pub use error::{ApiError, Trouble};
+pub use home::Home;
+pub use session::{Now, Session, clock_of_this_pc};

@@ -1,0 +1,243 @@
+//! The register as it stood at one moment, with the ways through it that the screens need: by person, by post, by
+//! order. Read only; made anew after each act.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use renmian_domain::{
+    EntryRef, Facts, History, ItemId, OrderHead, OrderId, OrganisationId, OrganisationRecord, PartialDate, PersonId,
+    PersonRecord, PostId, PostRecord, RecordedItem, Tenure,
+};
+
+use renmian_rules::StandingOrder;
+
+use crate::ApiError;
+use crate::types::{PaperLink, TenureLine};
+
+/// Facts and history of one moment.
+pub struct View {
+    /// What is recorded.
+    pub facts: Arc<Facts>,
+    /// What follows.
+    pub history: Arc<History>,
+    persons: HashMap<PersonId, usize>,
+    organisations: HashMap<OrganisationId, usize>,
+    posts: HashMap<PostId, usize>,
+    orders: HashMap<OrderId, usize>,
+    items: HashMap<ItemId, usize>,
+    of_order: HashMap<OrderId, Vec<usize>>,
+    of_person: HashMap<PersonId, Vec<usize>>,
+    of_post: HashMap<PostId, Vec<usize>>,
+    standing: StandingOrder,
+}
+
+impl View {
+    /// The ways through these facts and their history.
+    pub fn new(facts: Arc<Facts>, history: Arc<History>) -> Self {
+        let mut of_order: HashMap<OrderId, Vec<usize>> = HashMap::new();
+        for (place, item) in facts.items.iter().enumerate() {
+            of_order.entry(item.order).or_default().push(place);
+        }
+        let mut of_person: HashMap<PersonId, Vec<usize>> = HashMap::new();
+        let mut of_post: HashMap<PostId, Vec<usize>> = HashMap::new();
+        for (place, tenure) in history.tenures.iter().enumerate() {
+            of_person.entry(tenure.person).or_default().push(place);
+            of_post.entry(tenure.post).or_default().push(place);
+        }
+        Self {
+            persons: facts.persons.iter().enumerate().map(|(place, row)| (row.id, place)).collect(),
+            organisations: facts.organisations.iter().enumerate().map(|(place, row)| (row.id, place)).collect(),
+            posts: facts.posts.iter().enumerate().map(|(place, row)| (row.id, place)).collect(),
+            orders: facts.orders.iter().enumerate().map(|(place, row)| (row.id, place)).collect(),
+            items: facts.items.iter().enumerate().map(|(place, row)| (row.id, place)).collect(),
+            of_order,
+            of_person,
+            of_post,
+            standing: StandingOrder::of(&facts),
+            facts,
+            history,
+        }
+    }
+
+    /// The person, if the register knew them then.
+    pub fn person(&self, id: PersonId) -> Result<&PersonRecord, ApiError> {
+        self.persons
+            .get(&id)
+            .map(|place| &self.facts.persons[*place])
+            .ok_or_else(|| ApiError::refused("person-unknown"))
+    }
+
+    /// The organisation, if the register knew it then.
+    pub fn organisation(&self, id: OrganisationId) -> Result<&OrganisationRecord, ApiError> {
+        self.organisations
+            .get(&id)
+            .map(|place| &self.facts.organisations[*place])
+            .ok_or_else(|| ApiError::refused("organisation-unknown"))
+    }
+
+    /// The post, if the register knew it then.
+    pub fn post(&self, id: PostId) -> Result<&PostRecord, ApiError> {
+        self.posts.get(&id).map(|place| &self.facts.posts[*place]).ok_or_else(|| ApiError::refused("post-unknown"))
+    }
+
+    /// The head of an order in force then.
+    pub fn order(&self, id: OrderId) -> Option<&OrderHead> {
+        self.orders.get(&id).map(|place| &self.facts.orders[*place])
+    }
+
+    /// An item in force then.
+    pub fn item(&self, id: ItemId) -> Option<&RecordedItem> {
+        self.items.get(&id).map(|place| &self.facts.items[*place])
+    }
+
+    /// The standing order (排序) of units and posts.
+    pub fn standing(&self) -> &StandingOrder {
+        &self.standing
+    }
+
+    /// The items of an order in force then, in the order of the text.
+    pub fn items_of(&self, order: OrderId) -> Vec<&RecordedItem> {
+        let places = self.of_order.get(&order).into_iter().flatten();
+        let mut items: Vec<&RecordedItem> = places.map(|place| &self.facts.items[*place]).collect();
+        items.sort_by_key(|item| item.position);
+        items
+    }
+
+    /// A person's tenures, earliest first.
+    pub fn career(&self, id: PersonId) -> Vec<&Tenure> {
+        self.sorted(self.of_person.get(&id))
+    }
+
+    /// A post's tenures, earliest first.
+    pub fn holders(&self, id: PostId) -> Vec<&Tenure> {
+        self.sorted(self.of_post.get(&id))
+    }
+
+    fn sorted(&self, places: Option<&Vec<usize>>) -> Vec<&Tenure> {
+        let mut tenures: Vec<&Tenure> =
+            places.into_iter().flatten().map(|place| &self.history.tenures[*place]).collect();
+        // A tenure whose start is unknown stands where its end puts it, before one that starts on that day.
+        tenures.sort_by_key(|tenure| (tenure.start.or(tenure.end), tenure.start.is_some(), tenure.end, tenure.post));
+        tenures
+    }
+
+    /// The name of a post's organisation.
+    pub fn organisation_name(&self, post: &PostRecord) -> Option<String> {
+        post.organisation.and_then(|id| self.organisation(id).ok()).map(|organisation| organisation.name.clone())
+    }
+
+    /// Unit and title in one: `市财政局副局长`.
+    pub fn post_name(&self, id: PostId) -> String {
+        match self.post(id) {
+            Ok(post) => self.organisation_name(post).unwrap_or_default() + &post.title,
+            Err(_) => String::new(),
+        }
+    }
+
+    /// The organisation and all units below it.
+    pub fn with_below(&self, top: OrganisationId) -> Vec<OrganisationId> {
+        let mut found = vec![top];
+        let mut next = 0;
+        while let Some(above) = found.get(next).copied() {
+            next += 1;
+            let below = self.facts.organisations.iter().filter(|row| row.parent == Some(above)).map(|row| row.id);
+            let new: Vec<_> = below.filter(|id| !found.contains(id)).collect();
+            found.extend(new);
+        }
+        found
+    }
+
+    /// The clause of a paper that an entry stands for.
+    pub fn link(&self, entry: Option<EntryRef>) -> Option<PaperLink> {
+        let EntryRef::Item(id) = entry? else { return None };
+        let item = self.item(id)?;
+        let order = self.order(item.order)?;
+        Some(PaperLink {
+            order_id: order.id,
+            number: order
+                .number
+                .as_ref()
+                .map(|number| number.text.clone())
+                .or_else(|| order.title.clone())
+                .unwrap_or_default(),
+            issued_on: order.issued_on,
+            position: item.position,
+            source: item.item.source,
+        })
+    }
+
+    /// A tenure with all that a page shows of it, as of a day.
+    pub fn line(&self, tenure: &Tenure, on: NaiveDate) -> TenureLine {
+        let person = self.person(tenure.person).ok();
+        let post = self.post(tenure.post).ok();
+        // An end after the day asked about is known, but on that day the post was still held.
+        let ended = tenure.ended && tenure.end.is_none_or(|end| end.earliest() <= on);
+        let until = tenure.end.filter(|_| ended).map_or(Some(on), PartialDate::exact);
+        TenureLine {
+            person_id: tenure.person,
+            name: person.map(|person| person.name.clone()).unwrap_or_default(),
+            gender: person.and_then(|person| person.gender),
+            post_id: tenure.post,
+            organisation_id: post.and_then(|post| post.organisation),
+            organisation: post.and_then(|post| self.organisation_name(post)),
+            title: post.map(|post| post.title.clone()).unwrap_or_default(),
+            rank: post.is_some_and(|post| post.rank),
+            start: tenure.start,
+            end: tenure.end,
+            ended,
+            end_cause: tenure.end_cause,
+            start_order: self.link(tenure.start_by),
+            end_order: self.link(tenure.end_by),
+            opening: matches!(tenure.start_by, Some(EntryRef::Opening(_))),
+            concurrent: tenure.concurrent,
+            acting: tenure.acting,
+            secondment: tenure.secondment,
+            probation_ends: tenure.probation_ends,
+            confirmed_on: tenure.confirmed_on,
+            confirm_order: self.link(tenure.confirmed_by),
+            term_ends: tenure.term_ends,
+            days: match (tenure.start.and_then(PartialDate::exact), until) {
+                (Some(start), Some(until)) if !ended || tenure.end.is_some() => Some((until - start).num_days()),
+                _ => None,
+            },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tenure_has_ended_only_by_the_day_asked_about() {
+        let tenure = Tenure {
+            person: PersonId(1),
+            post: PostId(1),
+            start: "2015-03-01".parse().ok(),
+            end: "2019-05-06".parse().ok(),
+            ended: true,
+            start_by: None,
+            end_by: None,
+            end_cause: None,
+            concurrent: false,
+            acting: false,
+            secondment: false,
+            probation_ends: None,
+            confirmed_by: None,
+            confirmed_on: None,
+            term_ends: None,
+        };
+        let view = View::new(Arc::default(), Arc::default());
+        for (day, ended, days) in
+            [("2019-05-05", false, Some(1526)), ("2019-05-06", true, Some(1527)), ("2023-03-31", true, Some(1527))]
+        {
+            let line = view.line(&tenure, day.parse().unwrap());
+            assert_eq!((line.ended, line.days), (ended, days), "as of {day}");
+            assert_eq!(line.end, tenure.end, "the end is known all the same, as of {day}");
+        }
+        let unknown = Tenure { end: None, ..tenure };
+        let line = view.line(&unknown, "2016-01-01".parse().unwrap());
+        assert_eq!((line.ended, line.days), (true, None), "an end that is not known is never taken to be later");
+    }
+}

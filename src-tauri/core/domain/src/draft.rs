@@ -1,0 +1,156 @@
+//! A paper on the clerk's desk: what was read, what the clerk changed, whom and which posts are meant.
+//! Nothing here is recorded; a draft becomes an order when it is registered.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{
+    DocumentNumber, Finding, FindingCode, Item, ItemKind, OrganisationId, Paper, PartialDate, PersonId, PostId, Span,
+    Subject,
+};
+
+/// Who or what of the register is meant by a printed name.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case", tag = "take", content = "id")]
+pub enum Choice<Id> {
+    /// By the name, where it leaves no doubt.
+    #[default]
+    ByName,
+    /// This one, the clerk says.
+    Known(Id),
+    /// A new one, the clerk says, whatever it is called.
+    New,
+}
+
+/// One item of a draft.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DraftItem {
+    /// As it was read, or as the clerk has edited it.
+    pub item: Item,
+    /// Who is meant.
+    pub person: Choice<PersonId>,
+    /// Which organisation is meant. Of two items with the same printed name the first that chooses decides.
+    pub organisation: Choice<OrganisationId>,
+    /// Which post of it is meant.
+    pub post: Choice<PostId>,
+    /// For an ending without a known tenure: since when the post was held, as far as the clerk knows.
+    pub held_since: Option<PartialDate>,
+    /// Whether the clerk changed the item or added it.
+    pub edited: bool,
+}
+
+impl From<Item> for DraftItem {
+    fn from(item: Item) -> Self {
+        Self {
+            item,
+            person: Choice::ByName,
+            organisation: Choice::ByName,
+            post: Choice::ByName,
+            held_since: None,
+            edited: false,
+        }
+    }
+}
+
+/// Which finding the clerk has seen and let stand.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FindingMark {
+    /// Its code.
+    pub code: FindingCode,
+    /// Its item, counted from 0.
+    pub item: Option<usize>,
+    /// Its place in the text.
+    pub source: Option<Span>,
+}
+
+impl FindingMark {
+    /// Whether the mark is for this finding.
+    pub fn fits(&self, finding: &Finding) -> bool {
+        self.code == finding.code && self.item == finding.item && self.source == finding.source
+    }
+}
+
+/// A paper on the desk. All spans count in `text`, which holds this paper alone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Draft {
+    /// The text of this paper.
+    pub text: String,
+    /// The name of the file that it came from.
+    pub file: Option<String>,
+    /// What it is about.
+    pub subject: Subject,
+    /// 发文字号.
+    pub number: Option<DocumentNumber>,
+    /// 标题.
+    pub title: Option<String>,
+    /// 发文机关.
+    pub issuer: Option<String>,
+    /// 成文日期.
+    pub issued_on: Option<PartialDate>,
+    /// 决定机关.
+    pub decided_by: Option<String>,
+    /// 决定日期.
+    pub decided_on: Option<PartialDate>,
+    /// 任免事项.
+    pub items: Vec<DraftItem>,
+    /// What the reading found; what the register has to say is found anew at each check.
+    pub reading_findings: Vec<Finding>,
+    /// Findings that the clerk has seen and let stand; also clauses marked as no appointment.
+    pub accepted: Vec<FindingMark>,
+}
+
+impl Draft {
+    /// A draft of one paper of a text, its spans counted from the paper's own start.
+    pub fn of(paper: Paper, text: &str, file: Option<&str>) -> Self {
+        let base = paper.extent.start;
+        let own: String = text.chars().skip(base).take(paper.extent.end.saturating_sub(base)).collect();
+        let move_back = |span: Span| Span::new(span.start.saturating_sub(base), span.end.saturating_sub(base));
+        Self {
+            text: own,
+            file: file.map(str::to_owned),
+            subject: paper.subject,
+            number: paper.number,
+            title: paper.title,
+            issuer: paper.issuer,
+            issued_on: paper.issued_on,
+            decided_by: paper.decided_by,
+            decided_on: paper.decided_on,
+            items: paper.items.into_iter().map(|item| Item { source: move_back(item.source), ..item }.into()).collect(),
+            reading_findings: paper
+                .findings
+                .into_iter()
+                .map(|finding| Finding { source: finding.source.map(move_back), ..finding })
+                .collect(),
+            accepted: Vec::new(),
+        }
+    }
+
+    /// The day from which an item of this paper counts: its own, else the decision's, else the paper's (rule 3). The
+    /// day that a confirmation names is the start of what it confirms, so it counts from its paper.
+    pub fn counts_from(&self, item: &Item) -> Option<PartialDate> {
+        let paper = self.decided_on.or(self.issued_on);
+        if item.kind == ItemKind::Confirm { paper.or(item.effective_on) } else { item.effective_on.or(paper) }
+    }
+}
+
+/// What one item will do once the order is registered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case", tag = "does")]
+pub enum Effect {
+    /// Opens a tenure.
+    Opens,
+    /// Closes the tenure that has run since then.
+    Closes {
+        /// Since when; `None` where its start is not known.
+        since: Option<PartialDate>,
+    },
+    /// Shows a tenure with an unknown start that ends on the day (rule 5).
+    ClosesUnknown,
+    /// Settles the probation of the tenure.
+    Confirms {
+        /// Since when; `None` where its start is not known.
+        since: Option<PartialDate>,
+    },
+    /// Changes nothing: the post is held already, or the item only nominates.
+    Nothing,
+}

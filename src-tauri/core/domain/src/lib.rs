@@ -1,0 +1,30 @@
+//! The nouns of the register, shared by reading, rules, store, forms and hosts.
+//!
+//! Nothing here touches a file, a clock or a database. Field terms and their English names follow the
+//! customer's glossary: 任免文件 order, 任免事项 item, 职务 post, 任职 tenure, 期初 opening entry.
+
+pub mod date;
+pub mod draft;
+pub mod finding;
+pub mod history;
+pub mod id;
+pub mod item;
+pub mod number;
+pub mod paper;
+pub mod record;
+pub mod resolution;
+pub mod say;
+
+pub use date::PartialDate;
+pub use draft::{Choice, Draft, DraftItem, Effect, FindingMark};
+pub use finding::{Finding, FindingCode, Weight};
+pub use history::{EndCause, EntryRef, History, Tenure};
+pub use id::{ActId, DraftId, ItemId, OpeningId, OrderId, OrganisationId, PersonId, PostId};
+pub use item::{Gender, Item, ItemKind, Person, Post};
+pub use number::DocumentNumber;
+pub use paper::{Paper, Span, Subject};
+pub use record::{
+    Facts, OpeningRecord, OrderHead, OrderRecord, OrderState, OrganisationRecord, PersonRecord, PostRecord,
+    ProbationFrom, RecordedItem,
+};
+pub use resolution::{Meant, NewOrganisation, NewPerson, NewPost, Resolution, ResolvedItem};

@@ -1,0 +1,145 @@
+//! Clauses whose verb stands before the persons: 任命甲为…, and the headings and lists that such a verb governs.
+
+use renmian_domain::ItemKind;
+
+use super::posted::own_post_before;
+use super::strip::{relative, unmarked};
+use super::{Clause, Found, Sentence, seats_at};
+use crate::layout::{Glyph, any, has};
+use crate::lexicon::verbs::{self, Verb};
+use crate::name::persons_at;
+use crate::sheet::Sheet;
+
+/// 任命甲为…, 委派甲任…, the heading 任命：, and 任命下列同志为…：.
+pub(super) fn lead(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, strong: bool) -> Option<Found> {
+    let (verb, mut from) = verbs::at(verbs::LEADING, run, place)?;
+    if verb.strong != strong {
+        return None;
+    }
+    if let Some(end) = heading_end(run, from)
+        && (strong || verb.word == "任" || run.get(from).is_some_and(|glyph| glyph.c == '：'))
+    {
+        return Some(Found::Heading(verb, end));
+    }
+    if let Some((_, next)) = any(run, from, &["了"]) {
+        from = next;
+    }
+    let mut before = sheet.before.clone();
+    if let Some((_, next)) = any(run, from, &["下列", "以下"]) {
+        let to = (next..run.len().min(next + 14))
+            .find(|at| run[*at].c == '为' || has(run, *at, "担任") || has(run, *at, "任"))?;
+        let to = any(run, to, &["为", "担任", "任"]).map_or(to, |(_, next)| next);
+        let (seats, end, _, _) = seats_at(run, to, &mut before)?;
+        return Some(Found::Roll(verb, seats, end));
+    }
+    let (persons, end) = match persons_at(run, from) {
+        Some(found) => found,
+        None => own_post_before(run, from)?,
+    };
+    let in_turn = has(run, end, "分别");
+    let end = if in_turn { end + 2 } else { end };
+    let (verb, from) = copula(run, end, verb)?;
+    let (seats, to, sure, mut marks) = seats_at(run, from, &mut before)?;
+    marks.in_turn = in_turn;
+    let sure = sure && persons.iter().all(|who| who.sure);
+    Some(Found::Clause(Box::new(Clause { from: start, to, verb, persons, seats, sure, basis: None, marks })))
+}
+
+/// 任红霞为… under a heading: 任 is the surname and not the verb.
+pub(super) fn surnamed(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, sentence: &Sentence) -> Option<Found> {
+    let (verb, next) = verbs::at(verbs::LEADING, run, place).filter(|(verb, _)| verb.word == "任")?;
+    let (with, end) = persons_at(run, place).filter(|(persons, _)| persons.iter().all(|who| who.sure))?;
+    let headed = sentence.lead.or(sheet.mode).is_some_and(|lead| lead.word != verb.word);
+    let known = with.first().is_some_and(|who| sheet.learnt.persons.contains(&who.name));
+    let without = persons_at(run, next).is_some_and(|(persons, _)| persons.iter().all(|who| who.sure));
+    if !(headed || known || !without) || !has(run, end, "为") {
+        return None;
+    }
+    governed(run, place, start, sheet, sentence)
+}
+
+/// 为, 任, 兼任 … between the persons and the posts; what it adds to the verb.
+pub(super) fn copula(run: &[Glyph], at: usize, verb: Verb) -> Option<(Verb, usize)> {
+    let at = any(run, at, &["正式", "试用期满", "同时", "继续"]).map_or(at, |(_, next)| next);
+    if let Some((word, next)) = any(run, at, &["作为", "兼为", "为"]) {
+        return Some((Verb { concurrent: verb.concurrent || word == "兼为", ..verb }, next));
+    }
+    let (held, next) = verbs::at(verbs::HOLDING, run, at)?;
+    let kind = if matches!(verb.kind, ItemKind::Elect | ItemKind::Nominate) { verb.kind } else { held.kind };
+    Some((
+        Verb {
+            kind,
+            concurrent: verb.concurrent || held.concurrent,
+            acting: verb.acting || held.acting,
+            secondment: verb.secondment || held.secondment,
+            ..verb
+        },
+        next,
+    ))
+}
+
+pub(super) fn copula_word(run: &[Glyph], at: usize) -> bool {
+    has(run, at, "为") || verbs::at(verbs::HOLDING, run, at).is_some_and(|(verb, _)| verb.word != "兼")
+}
+
+/// The end of a heading behind its verb: nothing more, a colon, or 下列同志职务：.
+pub(super) fn heading_end(run: &[Glyph], from: usize) -> Option<usize> {
+    let mut place = from;
+    if let Some((_, next)) = any(run, place, &["下列", "以下", "如下"]) {
+        place = next;
+    }
+    while let Some((_, next)) = any(run, place, &["同志", "人员", "职务", "名单", "如下", "的", "干部", "职"])
+    {
+        place = next;
+    }
+    match run.get(place).map(|glyph| glyph.c) {
+        None => Some(place),
+        Some('：') => Some(place + 1),
+        Some(_) => None,
+    }
+}
+
+/// Under a heading or a verb that goes on: 甲为…, 甲的…职务.
+pub(super) fn governed(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, sentence: &Sentence) -> Option<Found> {
+    let mut verb = sentence.lead.or(sheet.mode)?;
+    let strips = verb.kind.closes();
+    let mut before = sheet.before.clone();
+    if let Some((persons, end)) = persons_at(run, place) {
+        let from = if strips {
+            let from = relative(run, end, &mut verb);
+            if from == end && !persons.iter().all(|who| who.sure) {
+                return None;
+            }
+            from
+        } else {
+            any(run, end, &["为", "任"])?.1
+        };
+        let (seats, to, sure, marks) = seats_at(run, from, &mut before)?;
+        let sure = sure && persons.iter().all(|who| who.sure);
+        return Some(Found::Clause(Box::new(Clause {
+            from: start,
+            to,
+            verb,
+            persons,
+            seats,
+            sure,
+            basis: None,
+            marks,
+        })));
+    }
+    if !strips {
+        return None;
+    }
+    let split = unmarked(run, place, sheet)?;
+    let (seats, to, sure, marks) = seats_at(run, relative(run, split.at, &mut verb), &mut before)?;
+    Some(Found::Clause(Box::new(Clause {
+        from: start,
+        to,
+        verb,
+        persons: split.persons,
+        seats,
+        sure: sure && split.sure,
+        basis: split.basis,
+        marks,
+    })))
+}

@@ -1,0 +1,157 @@
+//! Clauses in which the persons are named with the posts that they hold: 由县水利局副局长甲任….
+
+use super::lead::copula_word;
+use super::{Clause, Found, Sentence, posts_end, seats_at};
+use crate::layout::{Glyph, any, has};
+use crate::lexicon::verbs::{self};
+use crate::marks::Marks;
+use crate::name::{Who, persons_at, shape};
+use crate::post::{Before, is_post, posts};
+use crate::sheet::Sheet;
+
+/// The persons between 由 and the verb, with or without their present posts, and the place of the verb.
+pub(super) fn people_before_verb(run: &[Glyph], from: usize) -> Option<(Vec<Who>, usize)> {
+    if let Some((persons, end)) = persons_at(run, from)
+        && copula_word(run, end)
+    {
+        return Some((persons, end));
+    }
+    let limit = run.len().min(from + 400);
+    let stop = (from..limit).find(|at| {
+        let words = ["同时兼任", "兼任", "担任", "出任", "代理", "任", "为"];
+        matches!(run[*at].c, '，' | '；' | '。' | '：')
+            || any(run, *at, &words).is_some_and(|(word, next)| {
+                let rest = run.get(next..run.len().min(next + 300)).unwrap_or_default();
+                let inside = word == "任" && *at > from && matches!(run[*at - 1].c, '主' | '责' | '现');
+                !inside
+                    && (rest.is_empty()
+                        || is_post(&rest[..posts_end(rest, 0)])
+                        || rest.first().is_some_and(|glyph| glyph.c == '，'))
+            })
+    })?;
+    let persons = crate::name::named_with_posts(&run[from..stop])?;
+    Some((persons, stop))
+}
+
+/// 任命市财政局局长甲为…: the person's own post stands before the name.
+pub(super) fn own_post_before(run: &[Glyph], from: usize) -> Option<(Vec<Who>, usize)> {
+    let (persons, stop) = people_before_verb(run, from)?;
+    let posted = persons
+        .iter()
+        .all(|who| who.own_post.as_ref().is_none_or(|own| is_post(own) && !own.iter().any(|glyph| glyph.c == '由')));
+    (posted && stop - from <= 120).then_some((persons, stop))
+}
+
+/// In a report: a body, 由, and who leads it. Nothing else of a report that announces no decision is taken.
+pub(crate) fn led_body(run: &[Glyph], place: usize, sheet: &Sheet) -> Option<Found> {
+    let found = posted_by(run, place, place, sheet)?;
+    let Found::Clause(clause) = &found else { return None };
+    let leads = ["组长", "主席", "总指挥", "指挥长", "召集人", "主任委员", "团长"];
+    let led =
+        clause.seats.iter().all(|seat| seat.unit.is_some() && leads.iter().any(|title| seat.title.ends_with(title)));
+    led.then_some(found)
+}
+
+/// 办公室主任由生态环境部副部长甲兼任; 调查组由安全监管总局局长甲任组长.
+pub(super) fn posted_by(run: &[Glyph], place: usize, start: usize, sheet: &Sheet) -> Option<Found> {
+    if has(run, place, "由") {
+        return None;
+    }
+    let by =
+        (place + 2..run.len().min(place + 40)).find(|at| matches!(run[*at].c, '由' | '，' | '。' | '；' | '：'))?;
+    if run[by].c != '由' {
+        return None;
+    }
+    let named = &run[place..by];
+    let (persons, end) = people_before_verb(run, by + 1)?;
+    let end = any(run, end, &["同时"]).map_or(end, |(_, next)| next);
+    let (verb, from) = verbs::at(verbs::HOLDING, run, end)?;
+    let closed = run.get(from).is_none_or(|glyph| matches!(glyph.c, '，' | '；' | '。'));
+    if closed {
+        let mut before = sheet.before.clone();
+        let seats = posts(named, &mut before)?;
+        let sure = seats.iter().all(|seat| seat.sure) && persons.iter().all(|who| who.sure);
+        return Some(Found::Clause(Box::new(Clause {
+            from: start,
+            to: from,
+            verb,
+            persons,
+            seats,
+            sure,
+            basis: None,
+            marks: Marks::default(),
+        })));
+    }
+    if !crate::post::is_unit(named) {
+        return None;
+    }
+    let mut before = Before::unit(named);
+    let (seats, to, sure, marks) = seats_at(run, from, &mut before)?;
+    let sure = sure && persons.iter().all(|who| who.sure);
+    Some(Found::Clause(Box::new(Clause { from: start, to, verb, persons, seats, sure, basis: None, marks })))
+}
+
+/// 县委组织部张三任副部长: the unit stands before the name, the title behind the verb. Always a guess.
+pub(super) fn placed(run: &[Glyph], place: usize, start: usize) -> Option<Found> {
+    let limit = run.len().min(place + 40);
+    let stop = (place + 4..limit)
+        .take_while(|at| !matches!(run[*at].c, '，' | '；' | '。' | '：' | '、'))
+        .find(|at| any(run, *at, &["任", "担任"]).is_some() && !matches!(run[*at - 1].c, '主' | '责' | '现' | '曾'))?;
+    let (verb, from) = verbs::at(verbs::HOLDING, run, stop)?;
+    let name = [3, 2, 4]
+        .into_iter()
+        .map(|length| stop - length)
+        .find(|name| *name > place + 2 && shape(&run[*name..stop]) >= 3 && crate::post::is_unit(&run[place..*name]))?;
+    let mut before = Before::unit(&run[place..name]);
+    let (seats, to, _, marks) = seats_at(run, from, &mut before)?;
+    let persons = vec![Who {
+        name: crate::layout::printed(&run[name..stop]),
+        marks: Marks::default(),
+        sure: true,
+        own_post: None,
+    }];
+    Some(Found::Clause(Box::new(Clause { from: start, to, verb, persons, seats, sure: false, basis: None, marks })))
+}
+
+/// 院长 behind 由区第二人民医院副院长甲代理 is of that hospital; in a group it is the group's.
+pub(super) fn own_unit(persons: &[Who], sheet: &Sheet, before: &mut Before) {
+    if sheet.group.is_none()
+        && let Some(own) = persons.first().and_then(|who| who.own_post.clone())
+    {
+        posts(&own, before);
+    }
+}
+
+/// 县水利局副局长甲同志任…: the present post stands before the name.
+pub(super) fn introduced(
+    run: &[Glyph],
+    place: usize,
+    start: usize,
+    sheet: &Sheet,
+    sentence: &Sentence,
+) -> Option<Found> {
+    let (persons, end) = own_post_before(run, place)?;
+    let (verb, from) = match any(run, end, &["为"]).filter(|_| sheet.group.is_some()) {
+        Some((_, from)) => (sentence.lead.or(sheet.mode)?, from),
+        None => verbs::at(verbs::HOLDING, run, end)?,
+    };
+    let mut before = sheet.before.clone();
+    own_unit(&persons, sheet, &mut before);
+    let (seats, to, sure, marks) = seats_at(run, from, &mut before)?;
+    Some(Found::Clause(Box::new(Clause { from: start, to, verb, persons, seats, sure, basis: None, marks })))
+}
+
+/// 由…副院长甲代理院长职务: the person is named with the present post.
+pub(super) fn through(run: &[Glyph], place: usize, start: usize, sheet: &Sheet) -> Option<Found> {
+    let (_, next) = any(run, place, &["由"])?;
+    let (persons, end) = people_before_verb(run, next)?;
+    let (verb, from) = match any(run, end, &["为"]) {
+        Some((_, from)) => (verbs::at(verbs::LEADING, &[Glyph { c: '任', printed: '任', at: 0 }], 0)?.0, from),
+        None => verbs::at(verbs::HOLDING, run, end)?,
+    };
+    let mut before = sheet.before.clone();
+    own_unit(&persons, sheet, &mut before);
+    let (seats, to, sure, marks) = seats_at(run, from, &mut before)?;
+    let sure = sure && persons.iter().all(|who| who.sure);
+    Some(Found::Clause(Box::new(Clause { from: start, to, verb, persons, seats, sure, basis: None, marks })))
+}

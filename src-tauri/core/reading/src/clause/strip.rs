@@ -1,0 +1,254 @@
+//! Clauses that end a tenure: 免去甲的…职务, 接受甲辞去…. Where no mark parts name and post, what the paper knows of
+//! both does.
+
+use renmian_domain::ItemKind;
+
+use super::lead::heading_end;
+use super::{Clause, Found, Sentence, posts_end, seats_at};
+use crate::layout::{Glyph, any, has};
+use crate::lexicon::verbs::{self, Verb};
+use crate::marks::Marks;
+use crate::name::{Who, persons_at, shape};
+use crate::post::{is_post, is_whole_post};
+use crate::sheet::Sheet;
+
+/// 接受甲辞去…的请求, 同意甲辞去….
+pub(super) fn accept(run: &[Glyph], place: usize, start: usize, sheet: &Sheet) -> Option<Found> {
+    let (_, next) = any(run, place, &["决定接受", "接受", "同意", "批准", "准予"])?;
+    let (persons, end) = persons_at(run, next)?;
+    let (_, end) = any(run, end, &["提出", "因工作变动"]).unwrap_or(("", end));
+    let (_, from) = any(run, end, &["辞去", "请辞", "辞"])?;
+    let mut before = sheet.before.clone();
+    let (seats, to, sure, marks) = seats_at(run, from, &mut before)?;
+    let verb = Verb {
+        word: "辞去",
+        kind: ItemKind::AcceptResignation,
+        concurrent: false,
+        acting: false,
+        secondment: false,
+        strong: true,
+    };
+    Some(Found::Clause(Box::new(Clause {
+        sure: sure && persons.iter().all(|who| who.sure),
+        from: start,
+        to,
+        verb,
+        persons,
+        seats,
+        basis: None,
+        marks,
+    })))
+}
+
+/// 免去甲的…职务, 免去其…职务, and the heading 免去：.
+pub(super) fn strip(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, sentence: &Sentence) -> Option<Found> {
+    let (mut verb, mut from) = verbs::at(verbs::STRIPPING, run, place)?;
+    if let Some(end) = heading_end(run, from) {
+        return Some(Found::Heading(verb, end));
+    }
+    if let Some((_, next)) = any(run, from, &["了"]) {
+        from = next;
+    }
+    let mut before = sheet.before.clone();
+    let subject_known = !sentence.subject.is_empty();
+    let named = any(run, from, &["其木格", "其其格"]).is_some();
+    if let Some((_, next)) =
+        any(run, from, &["其本人", "其", "该同志", "上述同志", "上述人员", "他的", "她的"]).filter(|_| !named)
+    {
+        if !subject_known {
+            return None;
+        }
+        from = relative(run, next, &mut verb);
+        if has(run, from, "委员资格")
+            && let Some(last) = sheet.last_seat_unit()
+        {
+            before = last.conference();
+        }
+        let (seats, to, sure, marks) = seats_at(run, from, &mut before)?;
+        let sure = sure && sentence.subject.iter().all(|who| who.sure);
+        return Some(Found::Clause(Box::new(Clause {
+            from: sentence.subject_at,
+            to,
+            verb,
+            persons: sentence.subject.clone(),
+            seats,
+            sure,
+            basis: None,
+            marks,
+        })));
+    }
+    if let Some((persons, end)) = persons_at(run, from)
+        && let marked = relative(run, end, &mut verb.clone())
+        && let Some((seats, to, sure, marks)) = seats_at(run, marked, &mut before)
+    {
+        relative(run, end, &mut verb);
+        let sure = sure && persons.iter().all(|who| who.sure);
+        return Some(Found::Clause(Box::new(Clause {
+            from: start,
+            to,
+            verb,
+            persons,
+            seats,
+            sure,
+            basis: None,
+            marks,
+        })));
+    }
+    if subject_known && let Some((seats, to, sure, marks)) = seats_at(run, from, &mut before) {
+        let own = seats.first().is_some_and(|seat| seat.unit.is_some());
+        let place_first = begins_unit(&run[from..]);
+        let split = unmarked(run, from, sheet);
+        let named = split.as_ref().is_some_and(|split| split.named || split.score >= 5 && !place_first);
+        if own && !named {
+            // A name in front may have been taken for a place.
+            let alone = split.is_none_or(|split| split.score < 4);
+            let sure = sure && alone && sentence.subject.iter().all(|who| who.sure);
+            return Some(Found::Clause(Box::new(Clause {
+                from: sentence.subject_at,
+                to,
+                verb,
+                persons: sentence.subject.clone(),
+                seats,
+                sure,
+                basis: None,
+                marks,
+            })));
+        }
+    }
+    let split = unmarked(run, from, sheet)?;
+    let from = relative(run, split.at, &mut verb);
+    let (seats, to, sure, marks) = seats_at(run, from, &mut sheet.before.clone())?;
+    Some(Found::Clause(Box::new(Clause {
+        from: start,
+        to,
+        verb,
+        persons: split.persons,
+        seats,
+        sure: sure && split.sure,
+        basis: split.basis,
+        marks,
+    })))
+}
+
+/// 的, 兼任的, 挂任的 … between the person and the post.
+pub(super) fn relative(run: &[Glyph], at: usize, verb: &mut Verb) -> usize {
+    let Some((word, next)) = any(
+        run,
+        at,
+        &[
+            "的挂职",
+            "的兼任",
+            "的代理",
+            "所兼任的",
+            "兼任的",
+            "兼任",
+            "挂职担任的",
+            "挂职任的",
+            "挂任的",
+            "挂职的",
+            "代理的",
+            "所担任的",
+            "担任的",
+            "原任的",
+            "所任的",
+            "现任的",
+            "任的",
+            "的",
+            "原",
+            "兼",
+        ],
+    ) else {
+        return at;
+    };
+    verb.concurrent |= word.contains('兼');
+    verb.secondment |= word.contains('挂');
+    verb.acting |= word.contains("代理");
+    // 原 may belong to a unit's name (原州区): only the relative forms are taken.
+    if word == "原" { at } else { next }
+}
+
+/// A name and a post without a mark between them.
+pub(super) struct Unmarked {
+    pub(super) persons: Vec<Who>,
+    pub(super) at: usize,
+    pub(super) sure: bool,
+    pub(super) named: bool,
+    pub(super) score: i32,
+    pub(super) basis: Option<&'static str>,
+}
+
+/// Splits 冯德厚青溪县水利局局长 by what the paper and the register know of names and units, then by shape.
+pub(super) fn unmarked(run: &[Glyph], from: usize, sheet: &Sheet) -> Option<Unmarked> {
+    let mut persons = Vec::new();
+    let mut place = from;
+    if let Some((listed, end)) = persons_at(run, from)
+        && has(run, end, "、")
+    {
+        persons = listed;
+        place = end + 1;
+    }
+    let end = posts_end(run, place);
+    let mut best: Option<(i32, usize)> = None;
+    let mut second = i32::MIN;
+    let mut best_known = None;
+    for length in 2..=4 {
+        let Some(name) = run.get(place..place + length) else { break };
+        let shape = shape(name);
+        let post = run.get(place + length..end).unwrap_or_default();
+        let first = post.split(|glyph| glyph.c == '、').next().unwrap_or_default();
+        if shape < 2 || !is_post(first) {
+            continue;
+        }
+        let mut score = match (shape, length) {
+            (4, _) => 4,
+            (3, 3) => 3,
+            (3, 2) => 1,
+            _ => 0,
+        };
+        if sheet.knows_person(name) {
+            score += 10;
+        }
+        if sheet.knows_unit_at(post) {
+            score += 6;
+        }
+        if begins_unit(post) {
+            score += 3;
+        }
+        if is_whole_post(first) {
+            score += 1;
+        }
+        if best.is_none_or(|(top, _)| score > top) {
+            if let Some((top, _)) = best {
+                second = second.max(top);
+            }
+            best = Some((score, length));
+            best_known = sheet.basis(name, post);
+        } else {
+            second = second.max(score);
+        }
+    }
+    let (score, length) = best?;
+    let name = &run[place..place + length];
+    persons.push(Who { name: crate::layout::printed(name), marks: Marks::default(), sure: true, own_post: None });
+    let clear = score - second.max(-100) >= 3;
+    Some(Unmarked {
+        persons,
+        at: place + length,
+        sure: clear && score >= 5,
+        named: score >= 10,
+        score,
+        basis: best_known,
+    })
+}
+
+pub(super) fn begins_unit(post: &[Glyph]) -> bool {
+    if any(post, 0, &crate::lexicon::units::BEGINNINGS).is_some() {
+        return true;
+    }
+    // A place of two to four characters: 青溪县, 石桥镇, 河湾区.
+    (2..=4).any(|at| {
+        post.get(at)
+            .is_some_and(|glyph| matches!(glyph.c, '省' | '市' | '县' | '区' | '州' | '镇' | '乡' | '旗' | '村'))
+            && post.get(at + 1).is_some_and(|glyph| !matches!(glyph.c, '长' | '委'))
+    })
+}

@@ -1,0 +1,458 @@
+//! A second look at every item, after the grammar and apart from it: an organisation, a title or a name that cannot
+//! be one, a clause that does not say what the item says. Certainty is only ever withdrawn here; no item is changed.
+
+use std::sync::LazyLock;
+
+use renmian_domain::{Item, ItemKind, Paper};
+
+use crate::date::{find_date, months_at};
+use crate::layout::{Glyph, any, find, has, is_blank, is_han, lines, plain};
+use crate::lexicon::{Words, titles, units};
+use crate::paragraph::Paragraph;
+
+/// Longest clause that is held against its item, in glyphs; no real one comes near.
+const CLAUSE: usize = 600;
+
+/// Withdraws the certainty of every item that speaks against itself or against its clause.
+pub(crate) fn withdraw(paper: &mut Paper, all: &[Paragraph]) {
+    let text: Vec<Glyph> = all.iter().flat_map(|paragraph| paragraph.run.iter().copied()).collect();
+    let breaks: Vec<usize> =
+        all.iter().filter_map(|paragraph| paragraph.run.last().map(|glyph| glyph.at + 1)).collect();
+    let mut starts: Vec<usize> = paper.items.iter().map(|item| item.source.start).collect();
+    starts.sort_unstable();
+    let elected = elections(all);
+    let doubted: Vec<(bool, bool)> = paper
+        .items
+        .iter()
+        .map(|item| {
+            let next = starts.get(starts.partition_point(|start| *start < item.source.end)).copied();
+            let from = text.partition_point(|glyph| glyph.at < item.source.start);
+            let to = text.partition_point(|glyph| glyph.at < item.source.end).min(from + CLAUSE);
+            let paragraph = breaks.get(breaks.partition_point(|end| *end < item.source.end));
+            let limit = next.unwrap_or(usize::MAX).min(paragraph.copied().unwrap_or(usize::MAX));
+            let end =
+                text[to..].iter().take(80).take_while(|glyph| glyph.at < limit && !matches!(glyph.c, '；' | '。'));
+            let end = to + end.count();
+            let clause = Clause { run: &text[from..to], tail: &text[to..end] };
+            let voted = elected
+                .get(elected.partition_point(|span| span.1 <= item.source.start))
+                .is_some_and(|span| span.0 <= item.source.start);
+            // 不再委派甲担任…: what stands right before the clause turns it round.
+            let ahead = plain(&text[from.saturating_sub(3)..from]);
+            let turned = item.kind.opens() && ["不再", "不予", "暂不", "未"].iter().any(|word| ahead.ends_with(word));
+            let shared =
+                turned || organisation(item) || title(item) || own_post(item, &clause) || verb(item, &clause, voted);
+            (shared, shared || person(item, &clause) || marks(item, &clause))
+        })
+        .collect();
+    let mut last = None;
+    for (item, (shared, doubted)) in paper.items.iter_mut().zip(doubted) {
+        // What a clause got wrong for one post or person it got wrong for the next.
+        let inherited = last == Some(item.source) && item.source.end > item.source.start;
+        item.certain &= !(doubted || inherited);
+        last = (shared || inherited).then_some(item.source);
+    }
+}
+
+/// The clause of an item and what stands behind it up to the end of the sentence.
+struct Clause<'r> {
+    run: &'r [Glyph],
+    tail: &'r [Glyph],
+}
+
+fn glyphs_of(text: &str) -> Vec<Glyph> {
+    lines(text).first().map(|line| crate::layout::glyphs(text, line)).unwrap_or_default()
+}
+
+/// Words of clauses, never of a body's name.
+static NO_BODY: LazyLock<Words> = LazyLock::new(|| {
+    Words::new(&[
+        "同志",
+        "免去",
+        "免除",
+        "任命",
+        "聘任",
+        "解聘",
+        "提名",
+        "推荐",
+        "推举",
+        "选举",
+        "当选",
+        "不再",
+        "兼任",
+        "担任",
+        "辞去",
+        "接受",
+        "职务",
+        "以上",
+        "下列",
+        "以下",
+        "原任",
+        "新任",
+        "现任",
+        "拟任",
+        "试用期",
+        "根据",
+        "研究",
+        "决定",
+        "请求",
+    ])
+});
+
+/// Words in which 任, 免 and 为 are no verbs.
+static INNOCENT: LazyLock<Words> = LazyLock::new(|| {
+    Words::new(&[
+        "责任", "主任", "常任", "信任", "任丘", "任城", "任县", "任泽", "任家", "任务", "任店", "任庄", "任村", "任河",
+        "免疫", "免税", "免费", "华为", "行为", "无为", "作为", "有为", "为民", "为农", "为老", "大为", "选任",
+    ])
+});
+
+fn organisation(item: &Item) -> bool {
+    let Some(organisation) = item.post.organisation.as_deref() else { return false };
+    let run = glyphs_of(organisation);
+    if run.iter().any(|glyph| "，。；：、！？|".contains(glyph.c) || is_blank(glyph.c)) {
+        return !named_with_comma(&run);
+    }
+    if NO_BODY.find(&run).is_some() && !run.iter().any(|glyph| glyph.c == '《') && !elects(&run) {
+        return true;
+    }
+    let mut place = 0;
+    while place < run.len() {
+        if let Some((_, next)) = INNOCENT.at(&run, place) {
+            place = next;
+            continue;
+        }
+        // 第三任全国人大常委会…
+        let term = run[place].c == '任' && place > 1 && "一二三四五六七八九十".contains(run[place - 1].c);
+        if !term && matches!(run[place].c, '任' | '免' | '为')
+            || place == 0 && matches!(run[0].c, '由' | '其' | '经' | '并')
+        {
+            return true;
+        }
+        place += 1;
+    }
+    // 常务委员会, 工会: of whom, the clause does not say; 本院民事审判庭: the court is the unit.
+    let nobodys =
+        ["常务委员会", "委员会", "理事会", "监事会", "工会", "人武部", "党支部", "妇联"].contains(&organisation);
+    let of_court = any(&run, 0, &["本院", "该院", "我院"]).is_some() && run.len() > 2
+        || run.last().is_some_and(|glyph| glyph.c == '庭') && titles::JUDICIAL.contains(&item.post.title.as_str());
+    // 第三作业区, 党支部书记: the branch stays in the title.
+    let branch = ["党支部", "党总支"].iter().any(|branch| {
+        organisation
+            .strip_suffix(branch)
+            .is_some_and(|of| ["作业区", "车间", "工区", "队", "科", "班组"].iter().any(|inner| of.ends_with(inner)))
+    });
+    if nobodys || of_court || branch {
+        return true;
+    }
+    // 副局长李明县水利局: a name stands inside.
+    if item.person.name.chars().count() > 2 && organisation.contains(item.person.name.as_str()) {
+        return true;
+    }
+    !ends_as_body(&run)
+}
+
+/// 由公安部常务副部长甲任组长: the unit is that of the person's own post.
+fn own_post(item: &Item, clause: &Clause) -> bool {
+    let Some(organisation) = item.post.organisation.as_deref() else { return false };
+    if item.kind.closes() || item.acting {
+        return false;
+    }
+    let run = crate::layout::tight(clause.run);
+    let Some((named, _)) = stands(&glyphs_of(&item.person.name), &run) else { return false };
+    let Some((_, end)) = stands(&glyphs_of(organisation), &run[..named]) else { return false };
+    let between = &run[end..named];
+    between.len() < 20
+        && between.iter().all(|glyph| !matches!(glyph.c, '由' | '，'))
+        && titles::heads().longest(between).is_some()
+        && plain(between) != item.post.title
+}
+
+/// 选举委员会, 村民选举委员会, 研究所, 决定 inside the name of a body.
+fn elects(run: &[Glyph]) -> bool {
+    ["选举委员会", "研究", "推荐", "决定"].iter().any(|word| find(run, 0, word).is_some())
+        && ["同志", "免去", "任命", "聘任", "不再", "担任", "辞去", "兼任", "职务"]
+            .iter()
+            .all(|word| find(run, 0, word).is_none())
+}
+
+/// 中共中央组织部、国务院国资委党委 is no organisation of a post; a ministry's office with its bracket is.
+fn named_with_comma(run: &[Glyph]) -> bool {
+    let mut depth = 0;
+    run.iter().all(|glyph| {
+        depth += i32::from(glyph.c == '（') - i32::from(glyph.c == '）');
+        depth > 0 || !"，。；：、！？|".contains(glyph.c)
+    })
+}
+
+fn ends_as_body(run: &[Glyph]) -> bool {
+    let bare = crate::marks::bracket_before_end(run).map_or(run, |(_, open)| &run[..open]);
+    [run, bare].iter().any(|run| units::endings().longest(run).is_some())
+}
+
+fn title(item: &Item) -> bool {
+    let run = glyphs_of(&item.post.title);
+    let bare = crate::marks::bracket_before_end(&run).map_or(&run[..], |(_, open)| &run[..open]);
+    if run.iter().any(|glyph| "，。；：、！|".contains(glyph.c)) && !named_with_comma(&run) {
+        return true;
+    }
+    if ["同志", "免去", "任命", "不再", "担任", "辞去"].iter().any(|word| find(&run, 0, word).is_some()) {
+        return true;
+    }
+    // 第二党支部委员会委员: the committee is the unit.
+    let counted = has(&run, 0, "第") && !has(&run, 0, "第一") && find(&run, 0, "支部").is_some()
+        || has(&run, 0, "第") && find(&run, 0, "支部委员会").is_some();
+    // 城关镇, 团委书记: the league of a place is a body of its own.
+    let place = item
+        .post
+        .organisation
+        .as_deref()
+        .is_some_and(|unit| unit.ends_with(['镇', '乡', '县', '市', '州', '旗', '省']) || unit.ends_with("街道"));
+    let of_place =
+        place && any(&run, 0, &["团委", "团工委", "妇联", "工会", "人大", "人武部", "政协", "总工会"]).is_some();
+    let ended = titles::heads().longest(bare).is_some() || titles::ranks().longest(bare).is_some();
+    // 代理镇长 is 镇长, held for the time being.
+    let acting = has(&run, 0, "代理") && !titles::JUDICIAL.contains(&item.post.title.as_str());
+    counted || of_place || acting || !ended
+}
+
+/// Words that begin no name.
+static NO_NAME: LazyLock<Words> = LazyLock::new(|| {
+    Words::new(&[
+        "批准", "同意", "决定", "先后", "曾任", "以上", "下列", "以下", "上述", "原任", "现任", "分别", "同时", "由",
+        "请", "让", "其他", "任命", "免去", "聘任", "解聘", "提名", "为", "经", "该", "并", "下属", "推举", "推选",
+        "选举", "当选", "接受", "会议", "大会",
+    ])
+});
+
+fn person(item: &Item, clause: &Clause) -> bool {
+    let name = glyphs_of(&item.person.name);
+    let verb = NO_NAME.at(&name, 0).is_some_and(|(word, _)| word.chars().count() > 1 || "由为让".contains(word));
+    if verb || ["同志", "职务", "等", "人员"].iter().any(|word| find(&name, 0, word).is_some()) {
+        return true;
+    }
+    // The name as it stands in the clause, its blanks between.
+    let Some((at, end)) = stands(&name, clause.run) else { return false };
+    let spread = end - at > name.len();
+    let next = (end..clause.run.len()).find(|place| !is_blank(clause.run[*place].c)).unwrap_or(clause.run.len());
+    let c = |place: usize| clause.run.get(place).map(|glyph| glyph.c);
+    // 史 湘 云（女）: one more character, spread like the others.
+    let alone = c(next).is_some_and(is_han)
+        && (c(next + 1).is_none_or(|c| "（、，：；。".contains(c)) || has(clause.run, next + 1, "同志"));
+    if spread && next > end && alone && !matches!(c(next), Some('任' | '为' | '兼')) {
+        return true;
+    }
+    // 花园社|区党总支: the cut falls inside a word.
+    let unit_like = name.last().is_some_and(|glyph| "社村镇乡县局厅委校科处党市州院".contains(glyph.c));
+    let marked = next > end
+        || c(next).is_none_or(|c| "（）、，：；。|".contains(c))
+        || any(clause.run, next, &["同志", "任", "为", "的", "等", "兼", "不再", "当选", "辞", "担", "挂"]).is_some();
+    unit_like && !marked
+}
+
+/// Where the name stands in the clause, blanks inside it allowed, and the place after it.
+fn stands(name: &[Glyph], run: &[Glyph]) -> Option<(usize, usize)> {
+    let first = name.first()?;
+    (0..run.len()).filter(|at| run[*at].printed == first.printed).find_map(|at| {
+        let mut place = at;
+        for glyph in name {
+            while is_blank(run.get(place)?.c) {
+                place += 1;
+            }
+            if run[place].printed != glyph.printed {
+                return None;
+            }
+            place += 1;
+        }
+        Some((at, place))
+    })
+}
+
+const CLOSING: [&str; 17] = [
+    "免",
+    "不再",
+    "辞",
+    "解聘",
+    "解除",
+    "撤",
+    "罢",
+    "卸任",
+    "离任",
+    "退休",
+    "停止",
+    "终止",
+    "去职",
+    "调离",
+    "取消",
+    "自然",
+    "不担任",
+];
+
+fn verb(item: &Item, clause: &Clause, voted: bool) -> bool {
+    let run = crate::layout::tight(clause.run);
+    let closes = CLOSING.iter().any(|word| find(&run, 0, word).is_some());
+    let opening = |at: usize| {
+        any(&run, at, &["任", "为", "聘", "选", "晋", "派", "兼", "挂", "提名", "推", "增补", "转正", "套转", "代理"])
+            .is_some()
+            && any(&run, at.saturating_sub(1), &["主任", "责任", "原任", "所任", "现任", "常任", "解聘", "不兼"])
+                .is_none()
+    };
+    let opens = (0..run.len()).any(opening);
+    match item.kind {
+        ItemKind::Dismiss | ItemKind::Remove | ItemKind::AcceptResignation => {
+            // 甲、乙为某站工作人员 under 免去：
+            let named = glyphs_of(&item.person.name);
+            let behind = stands(&named, &run).map_or(0, |(_, end)| end);
+            !closes
+                && (behind..run.len()).any(|at| run[at].c == '为' && INNOCENT.at(&run, at.saturating_sub(1)).is_none())
+        }
+        ItemKind::Appoint | ItemKind::Confirm => {
+            let said = ["当选", "选举产生", "补选", "选举为"].iter().any(|word| find(&run, 0, word).is_some());
+            let struck = ["免去", "不再担任", "解聘", "辞去", "撤销"].iter().any(|word| has(&run, 0, word));
+            said || struck && !opens || voted && !opens
+        }
+        ItemKind::Elect | ItemKind::Nominate => false,
+    }
+}
+
+/// The stretches under a line that says that those named below were elected.
+fn elections(all: &[Paragraph]) -> Vec<(usize, usize)> {
+    let mut out: Vec<(usize, usize)> = Vec::new();
+    let mut open = None;
+    for paragraph in all {
+        let Some(last) = paragraph.run.last() else { continue };
+        let text = plain(&paragraph.run);
+        let speaks = text.chars().count() > 8 && text.ends_with(['：', '。']);
+        let votes = text.ends_with('：') && ["当选", "选举产生", "选举结果"].iter().any(|word| text.contains(word));
+        if (speaks || votes)
+            && let Some(from) = open.take()
+        {
+            out.push((from, paragraph.run[0].at));
+        }
+        if votes {
+            open = Some(last.at);
+        }
+    }
+    out.extend(open.map(|from| (from, usize::MAX)));
+    out
+}
+
+/// 试用期一年, 聘期三年, 从2018年2月起算 in the clause or behind it, of which the item knows nothing.
+fn marks(item: &Item, clause: &Clause) -> bool {
+    if item.kind.closes() || item.kind == ItemKind::Nominate {
+        return false;
+    }
+    let mut run = crate::layout::tight(clause.run);
+    run.extend(crate::layout::tight(clause.tail));
+    let length_behind = |word: &str| {
+        find(&run, 0, word).is_some_and(|at| {
+            let from = at + word.chars().count();
+            let from = any(&run, from, &["为", "：", "（", "限", "均为"]).map_or(from, |(_, next)| next);
+            months_at(&run, from).is_some() || any(&run, from, &["壹", "贰", "叁"]).is_some()
+        })
+    };
+    if item.probation_months.is_none() && item.kind != ItemKind::Confirm && length_behind("试用期") {
+        return true;
+    }
+    if item.term_months.is_none() && (length_behind("聘期") || length_behind("任期")) {
+        return true;
+    }
+    let counted = ["起计算", "算起", "起算", "起任职", "起计"].iter().filter_map(|word| find(&run, 0, word)).min();
+    if item.effective_on.is_none()
+        && let Some(at) = counted
+        && find_date(&run, at.saturating_sub(14)).is_some_and(|(_, from, _)| from < at)
+    {
+        return true;
+    }
+    // （女） behind the only name of the clause.
+    let woman = find(&run[..clause.run.len().min(run.len())], 0, "（女").is_some();
+    let named = glyphs_of(&item.person.name);
+    woman
+        && item.person.gender.is_none()
+        && stands(&named, &run).is_some_and(|(_, end)| any(&run, end, &["（女", "同志（女"]).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use renmian_domain::{Person, Post, Span};
+
+    use super::*;
+
+    fn item(text: &str, name: &str, kind: ItemKind, organisation: &str, title: &str) -> Item {
+        Item {
+            person: Person { name: name.to_owned(), gender: None, ethnicity: None },
+            kind,
+            post: Post { organisation: Some(organisation.to_owned()), title: title.to_owned() },
+            concurrent: false,
+            acting: false,
+            secondment: false,
+            probation_months: None,
+            term_months: None,
+            effective_on: None,
+            note: None,
+            certain: true,
+            basis: None,
+            source: Span::new(0, text.chars().count()),
+        }
+    }
+
+    fn doubted(text: &str, name: &str, kind: ItemKind, unit: &str, post: &str) -> bool {
+        let run = glyphs_of(text);
+        let item = item(text, name, kind, unit, post);
+        let clause = Clause { run: &run, tail: &[] };
+        organisation(&item)
+            || title(&item)
+            || person(&item, &clause)
+            || verb(&item, &clause, false)
+            || marks(&item, &clause)
+    }
+
+    #[test]
+    fn what_cannot_be_an_organisation_a_title_or_a_name_is_never_certain() {
+        use ItemKind::{Appoint, Dismiss};
+        for (text, name, kind, unit, post) in [
+            ("由庞远同志任办公室主任", "由庞远", Appoint, "青溪县", "办公室主任"),
+            ("谢石、谢安同志为乡文化站工作人员", "谢石", Dismiss, "为乡文化站", "工作人员"),
+            ("石坚为乡文化站工作人员", "石坚", Dismiss, "乡文化站", "工作人员"),
+            ("林浩同志 任区公安局局长", "林浩", Appoint, "任区公安局", "局长"),
+            ("林浩任副院长林徽同志任建筑系主任", "林浩", Appoint, "副院长林徽同志任建筑系", "主任"),
+            ("林浩任东湖、西湖派出所副所长", "林浩", Appoint, "东湖、西湖派出所", "副所长"),
+            ("夏冲提名任市国资委主任", "夏冲", Appoint, "提名任市国资委", "主任"),
+            ("夏冲任机关第二党支部委员会委员", "夏冲", Appoint, "机关", "第二党支部委员会委员"),
+            ("夏冲任城关镇团委书记", "夏冲", Appoint, "城关镇", "团委书记"),
+            ("批准辞去夏冲的县长职务", "批准", ItemKind::AcceptResignation, "青溪县", "县长"),
+            ("史 湘 云（女）任县档案馆馆长", "史湘", Appoint, "县档案馆", "馆长"),
+            ("免去花园社区党总支书记", "花园社", Dismiss, "区党总支", "书记"),
+            ("夏冲当选县残联主席", "夏冲", Appoint, "县残联", "主席"),
+            ("夏冲任县档案馆馆长，试用期一年", "夏冲", Appoint, "县档案馆", "馆长"),
+            ("夏冲任县档案馆馆长，试用期壹年", "夏冲", Appoint, "县档案馆", "馆长"),
+            ("夏冲任县档案馆馆长，从2018年2月起计算", "夏冲", Appoint, "县档案馆", "馆长"),
+            ("夏冲同志（女）任县档案馆馆长", "夏冲", Appoint, "县档案馆", "馆长"),
+        ] {
+            assert!(doubted(text, name, kind, unit, post), "{name} {unit} {post} in {text}");
+        }
+    }
+
+    #[test]
+    fn ordinary_items_stay_certain() {
+        use ItemKind::{Appoint, Dismiss, Elect};
+        for (text, name, kind, unit, post) in [
+            ("任命夏　冲为县档案馆馆长", "夏冲", Appoint, "县档案馆", "馆长"),
+            ("免去夏冲同志县档案馆馆长职务", "夏冲", Dismiss, "县档案馆", "馆长"),
+            ("夏冲　　县档案馆馆长", "夏冲", Dismiss, "县档案馆", "馆长"),
+            ("夏冲任溪口县人民法院审判委员会委员", "夏冲", Appoint, "溪口县人民法院", "审判委员会委员"),
+            ("夏冲当选县残联主席", "夏冲", Elect, "县残联", "主席"),
+            (
+                "任命夏冲为全国人大常委会第三任基本法委员会主任",
+                "夏冲",
+                Appoint,
+                "全国人大常委会第三任基本法委员会",
+                "主任",
+            ),
+            ("夏冲任市市场监督管理局（市知识产权局）局长", "夏冲", Appoint, "市市场监督管理局（市知识产权局）", "局长"),
+            ("石家任任城区民政局局长", "石家任", Appoint, "任城区民政局", "局长"),
+        ] {
+            assert!(!doubted(text, name, kind, unit, post), "{name} {unit} {post} in {text}");
+        }
+    }
+}

@@ -1,0 +1,316 @@
+//! The head and foot of a paper: number, title, issuer, day of issue, and who decided and when.
+
+use renmian_domain::{DocumentNumber, PartialDate};
+
+use crate::date::{date_at, find_date};
+use crate::layout::{Glyph, any, ends, find, has, printed, tight};
+use crate::marks::{bracket_at, bracket_before_end};
+use crate::paragraph::Paragraph;
+use crate::sections::{is_issuer, is_number_tail, number_at};
+
+/// What a paper says of itself.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Head {
+    pub number: Option<DocumentNumber>,
+    pub title: Option<String>,
+    pub issuer: Option<String>,
+    pub issued_on: Option<PartialDate>,
+    pub decided_by: Option<String>,
+    pub decided_on: Option<PartialDate>,
+}
+
+/// Reads head and foot. `title` are the glyphs of the title lines, `above` counts the paragraphs before the title.
+pub(crate) fn head(title: &[Glyph], all: &[Paragraph]) -> Head {
+    let title = tight(title);
+    let runs: Vec<Vec<Glyph>> = all.iter().map(|paragraph| tight(&paragraph.run)).collect();
+    let mut head = Head { title: (!title.is_empty()).then(|| printed(&title)), ..Head::default() };
+    head.number = number(&title, &runs);
+    passed(&title, &runs, &mut head);
+    if head.decided_by.is_none() {
+        decided(&runs, &mut head);
+    }
+    let signature = signature(all, &runs);
+    let about = find(&title, 0, "关于").filter(|at| *at > 0);
+    let from_title = about.map(|at| printed(&title[..at]));
+    let signed = signature.as_ref().and_then(|(issuer, _)| issuer.clone());
+    let from_line = runs.iter().take(6).find_map(|run| ends(run, "文件").then(|| printed(&run[..run.len() - 2])));
+    // A title may shorten what the signature writes in full; a signature may be broken over two lines, of which the
+    // title has both.
+    let broken = |signed: &String| {
+        from_title
+            .as_ref()
+            .and_then(|title| title.strip_suffix(signed.as_str()))
+            .is_some_and(|front| !front.is_empty() && runs.iter().rev().take(12).any(|run| printed(run) == front))
+    };
+    let signed = signed.filter(|signed| !broken(signed));
+    head.issuer = signed
+        .or(from_title)
+        .or(from_line)
+        .or_else(|| lone_issuer(&title, &runs))
+        .or_else(|| listing(&title).map(|end| printed(&title[..end])))
+        .or_else(|| session_of(&title));
+    let dated = signature.map(|(_, day)| day).or_else(|| under_title(&runs));
+    head.issued_on = dated.or_else(|| index_day(&runs)).or(if title.is_empty() { None } else { head.decided_on });
+    head
+}
+
+fn number(title: &[Glyph], runs: &[Vec<Glyph>]) -> Option<DocumentNumber> {
+    for run in runs.iter().take(14) {
+        let run = &run[..];
+        if let Some(range) = number_at(run) {
+            let alone = range.start <= 1 && range.end + 3 >= run.len();
+            let index = find(run, 0, "文号").is_some();
+            if alone || index || is_number_tail(&run[range.end..]) && range.end < 40 {
+                return Some(DocumentNumber::parse(&printed(&run[range])));
+            }
+        }
+    }
+    // A decree or an announcement is counted in words: （第二号）, 第八号.
+    let decree = ["令", "公告", "命令"].iter().any(|kind| ends(title, kind));
+    runs.iter().take(8).find_map(|run| {
+        let inner = bracket_at(run, 0).filter(|(_, next)| *next == run.len()).map_or(&run[..], |(inside, _)| inside);
+        let counted = has(inner, 0, "第") && ends(inner, "号") && inner.len() <= 9;
+        (decree && counted).then(|| DocumentNumber::parse(&printed(inner)))
+    })
+}
+
+/// （2022年10月28日桐山县第十八届人民代表大会常务委员会第七次会议通过）
+fn passed(title: &[Glyph], runs: &[Vec<Glyph>], head: &mut Head) {
+    let _ = title;
+    for run in runs.iter().take(8) {
+        let Some((inside, _)) = bracket_at(run, 0) else { continue };
+        let Some((day, at, next)) = find_date(inside, 0) else { continue };
+        if !(ends(inside, "通过") || ends(inside, "决定") || ends(inside, "任命") || ends(inside, "选举")) {
+            continue;
+        }
+        // 2016年11月25日市人大常委会会议通过, 经市人大常委会2016年11月25日会议通过
+        let behind = without_session(&inside[next..]);
+        let ahead = &inside[any(inside, 0, &["经"]).map_or(0, |(_, next)| next)..at.max(1)];
+        let body = [behind, ahead].into_iter().find(|body| body.len() > 2 && is_issuer(body));
+        head.decided_on = Some(day);
+        head.decided_by = body.map(printed);
+        return;
+    }
+}
+
+/// The body without 第七次会议通过.
+pub(crate) fn without_session(run: &[Glyph]) -> &[Glyph] {
+    let mut end = run.len();
+    let mut from = 0;
+    while let Some(at) = find(run, from, "第") {
+        if let Some((_, next)) = crate::date::number_at(run, at + 1)
+            && has(run, next, "次")
+        {
+            end = at;
+            break;
+        }
+        from = at + 1;
+    }
+    let mut run = &run[..end];
+    for word in ["全体会议通过", "会议通过", "通过", "常务会议", "党组会议", "会议"] {
+        if end == run.len() && ends(run, word) && word != "会议" {
+            run = &run[..run.len() - word.chars().count()];
+        }
+    }
+    run
+}
+
+/// 经县委2020年9月1日研究决定, 县人民政府决定, 经2023年3月14日学校党委常委会研究决定.
+fn decided(runs: &[Vec<Glyph>], head: &mut Head) {
+    for run in runs.iter().take(14) {
+        if any(run, 0, &["关于"]).is_some() || is_issuer(run) {
+            continue;
+        }
+        let mut from = 0;
+        let mut found: Option<(String, Option<PartialDate>)> = None;
+        let mut day = None;
+        while from < run.len() && from < 160 {
+            let end = (from..run.len())
+                .find(|at| matches!(run[*at].c, '，' | '：' | '。' | '；' | '、'))
+                .unwrap_or(run.len());
+            let segment = &run[from..end];
+            if let Some((by, on)) = decider(segment) {
+                day = on.or(day);
+                // 经县委同意，县纪委常委会研究决定: who deliberated, not who agreed.
+                let agreed = ["研究", "决定", "审议"].iter().all(|word| find(segment, 0, word).is_none());
+                if !(agreed && found.is_some()) {
+                    found = Some((by, day));
+                }
+            }
+            if run.get(end).is_some_and(|glyph| matches!(glyph.c, '：' | '。' | '；')) && found.is_some() {
+                break;
+            }
+            from = end + 1;
+        }
+        if let Some((by, on)) = found {
+            head.decided_by = Some(by);
+            head.decided_on = head.decided_on.or(on);
+            return;
+        }
+    }
+}
+
+/// Who decided, in one segment, and when.
+pub(crate) fn decider(segment: &[Glyph]) -> Option<(String, Option<PartialDate>)> {
+    let from =
+        any(segment, 0, &["日前，", "日前", "近日", "现经", "并报", "报请", "报", "经"]).map_or(0, |(_, next)| next);
+    // …负责同志宣布了中央决定: who decided, not who tells of it.
+    let from = ["宣布了", "宣布", "传达了", "传达", "宣读了", "宣读"]
+        .iter()
+        .find_map(|word| find(segment, from, word).map(|at| at + word.chars().count()))
+        .filter(|told| *told < segment.len())
+        .unwrap_or(from);
+    let verb = ["研究决定", "会议研究", "前置研究", "研究", "讨论决定", "审议", "决定", "同意", "批准", "选举", "补选"]
+        .iter()
+        .filter_map(|word| find(segment, from, word).map(|at| (at, *word)))
+        .min_by_key(|(at, _)| *at)?;
+    // 县委常委会议研究 is the 常委会, whose 会 the verb shares.
+    let shared = verb.1 == "会议研究" && ends(&segment[from..verb.0], "常委");
+    let mut body = &segment[from..verb.0 + usize::from(shared)];
+    let mut day = None;
+    if let Some((date, next)) = date_at(body, 0).filter(|(date, _)| date.month().is_some()) {
+        day = Some(date);
+        body = &body[next..];
+    } else if let Some((date, at, _)) = find_date(body, 0).filter(|(date, ..)| date.month().is_some()) {
+        day = Some(date);
+        body = &body[..at];
+        // …第三次会议于2023年1月10日选举
+        if ends(body, "于") {
+            body = &body[..body.len() - 1];
+        }
+    }
+    let body = without_session(body);
+    let body =
+        ["日前", "近日", "今日", "今天"].iter().find(|word| ends(body, word)).map_or(body, |_| &body[..body.len() - 2]);
+    let body = if ends(body, "常委会议") {
+        &body[..body.len() - 1]
+    } else if ends(body, "会议") && !ends(body, "办公会议") {
+        &body[..body.len() - 2]
+    } else {
+        body
+    };
+    let unit = crate::post::is_unit(body)
+        || ["县委", "市委", "中央", "常委会", "办公会", "办公会议", "会议"].iter().any(|end| ends(body, end));
+    (unit && body.len() >= 2 && body.len() <= 40).then(|| (printed(body), day))
+}
+
+/// （2022年5月31日） alone under the title.
+fn under_title(runs: &[Vec<Glyph>]) -> Option<PartialDate> {
+    runs.iter().take(8).find_map(|run| {
+        let (inside, next) = bracket_at(run, 0)?;
+        let (day, end) = date_at(inside, 0)?;
+        (next == run.len() && end == inside.len() && day.month().is_some()).then_some(day)
+    })
+}
+
+/// The body of a title that tells of its session: 某县残疾人联合会第七届主席团第一次全体会议选举结果.
+fn session_of(title: &[Glyph]) -> Option<String> {
+    let body = without_session(title);
+    (body.len() < title.len() && is_issuer(body)).then(|| printed(body))
+}
+
+/// A signature as printed, its blanks taken out, but for those between two bodies that sign together.
+fn signing(line: &[Glyph]) -> String {
+    let bodies: Vec<&[Glyph]> =
+        line.split(|glyph| crate::layout::is_blank(glyph.c)).filter(|piece| !piece.is_empty()).collect();
+    if bodies.len() > 1 && bodies.iter().all(|body| body.len() > 3 && is_issuer(body)) {
+        return bodies.into_iter().map(printed).collect::<Vec<_>>().join(" ");
+    }
+    printed(line)
+}
+
+/// The signature: a body and the day under it, the last such pair of the paper that is no note of printing.
+fn signature(all: &[Paragraph], runs: &[Vec<Glyph>]) -> Option<(Option<String>, PartialDate)> {
+    let mut last = None;
+    for (place, run) in runs.iter().enumerate() {
+        if find(run, 0, "印发").is_some()
+            || find(run, 0, "抄送").is_some()
+            || has(run, 0, "（")
+            || find(run, 0, "日期").is_some()
+        {
+            continue;
+        }
+        let Some((day, at, next)) = find_date(run, 0) else { continue };
+        if next != run.len() && !has(run, next, "（此件") {
+            continue;
+        }
+        let above = || place.checked_sub(1).and_then(|above| runs.get(above)).map(|run| without_stamp(run));
+        if at == 0 {
+            let issuer = above()
+                .filter(|run| is_issuer(run) && !is_officer(run))
+                .map(|_| signing(without_stamp(&all[place - 1].run)));
+            let sovereign = above()
+                .and_then(|run| find(run, 0, "主席").map(|at| printed(&run[..at + 2])))
+                .filter(|_| above().is_some_and(|run| run.len() < 20 && !ends(run, "主席团")));
+            // 2014年1月29日 / 某市人民政府: the issuer below its day.
+            let below =
+                || runs.get(place + 1).map(|run| without_stamp(run)).filter(|run| is_issuer(run) && !is_officer(run));
+            last = Some((issuer.or(sovereign).or_else(|| below().map(printed)), day));
+        } else if is_issuer(without_stamp(&run[..at])) && run.len() < 60 {
+            last = Some((Some(printed(without_stamp(&run[..at]))), day));
+        }
+    }
+    last
+}
+
+/// Whether the run begins with the office of one who signs: 局长　张三.
+pub(crate) fn is_officer(run: &[Glyph]) -> bool {
+    let offices = [
+        "局长",
+        "县长",
+        "市长",
+        "院长",
+        "校长",
+        "主任",
+        "董事长",
+        "部长",
+        "厅长",
+        "检察长",
+        "区长",
+        "镇长",
+        "乡长",
+        "书记",
+        "总经理",
+        "主席",
+        "签发人",
+        "州长",
+        "省长",
+    ];
+    offices.iter().any(|office| has(run, 0, office))
+}
+
+fn without_stamp(run: &[Glyph]) -> &[Glyph] {
+    match bracket_before_end(run) {
+        Some((_, open)) if open > 0 => &run[..open],
+        _ => run,
+    }
+}
+
+/// A body that stands on a line of its own above the paper.
+fn lone_issuer(title: &[Glyph], runs: &[Vec<Glyph>]) -> Option<String> {
+    let starts_about = has(title, 0, "关于") || title.is_empty();
+    if !starts_about {
+        return None;
+    }
+    runs.iter().take(4).find(|run| is_issuer(run)).map(|run| printed(run))
+}
+
+/// The body before 任免名单, 任命名单, 公告, 任免….
+pub(crate) fn listing(title: &[Glyph]) -> Option<usize> {
+    if find(title, 0, "关于").is_some() {
+        return None;
+    }
+    let stop = ["秘书长", "决定任", "任免", "任命", "免职", "公告", "接受", "令"]
+        .iter()
+        .filter_map(|word| find(title, 2, word))
+        .min()?;
+    (2..=stop).rev().find(|end| crate::post::is_unit(&title[..*end]) && *end >= 3)
+}
+
+/// 发文日期：2022年11月08日, and 来源：新华社 2018-03-16.
+fn index_day(runs: &[Vec<Glyph>]) -> Option<PartialDate> {
+    runs.iter().find_map(|run| {
+        let labeled = ["发文日期", "成文日期", "发布日期", "来源："].iter().find_map(|label| find(run, 0, label))?;
+        find_date(run, labeled).map(|(day, _, _)| day)
+    })
+}

@@ -1,0 +1,233 @@
+//! The verbs that appoint and dismiss, by the way a clause is built around them.
+
+use std::sync::{LazyLock, OnceLock};
+
+use renmian_domain::ItemKind::{self, AcceptResignation, Appoint, Confirm, Dismiss, Elect, Nominate, Remove};
+
+use super::Words;
+use crate::layout::{Glyph, has};
+
+/// A verb and what it says of every item that it governs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Verb {
+    /// The word.
+    pub word: &'static str,
+    /// What it does.
+    pub kind: ItemKind,
+    /// 兼任, 不再兼任.
+    pub concurrent: bool,
+    /// 代理.
+    pub acting: bool,
+    /// 挂职任.
+    pub secondment: bool,
+    /// Whether it is never anything but operative: 任命 is, 任 is not.
+    pub strong: bool,
+}
+
+const fn verb(word: &'static str, kind: ItemKind) -> Verb {
+    Verb { word, kind, concurrent: false, acting: false, secondment: false, strong: true }
+}
+
+const fn weak(word: &'static str, kind: ItemKind) -> Verb {
+    Verb { strong: false, ..verb(word, kind) }
+}
+
+const fn concurrent(word: &'static str, kind: ItemKind) -> Verb {
+    Verb { concurrent: true, strong: false, ..verb(word, kind) }
+}
+
+const fn acting(word: &'static str, kind: ItemKind) -> Verb {
+    Verb { acting: true, strong: false, ..verb(word, kind) }
+}
+
+const fn secondment(word: &'static str, kind: ItemKind) -> Verb {
+    Verb { secondment: true, strong: false, ..verb(word, kind) }
+}
+
+/// Before the persons, with 为 or 任 behind them: 任命甲为…, 委派甲任…. Longer words first.
+pub(crate) const LEADING: &[Verb] = &[
+    verb("决定任命", Appoint),
+    verb("批准任命", Appoint),
+    verb("续聘任", Appoint),
+    verb("重新聘任", Appoint),
+    verb("选举产生", Elect),
+    verb("等额选举", Elect),
+    verb("任命", Appoint),
+    verb("聘任", Appoint),
+    verb("续聘用", Appoint),
+    verb("聘用", Appoint),
+    verb("返聘", Appoint),
+    verb("续聘", Appoint),
+    verb("聘请", Appoint),
+    verb("委任", Appoint),
+    verb("委派", Appoint),
+    verb("选派", Appoint),
+    verb("派任", Appoint),
+    verb("增补", Appoint),
+    verb("补充", Appoint),
+    verb("增加", Appoint),
+    verb("调整", Appoint),
+    verb("提名", Nominate),
+    verb("推荐", Nominate),
+    verb("补选", Elect),
+    verb("增选", Elect),
+    verb("选举", Elect),
+    verb("推选", Elect),
+    verb("推举", Elect),
+    verb("公推", Elect),
+    verb("改选", Elect),
+    weak("决定", Appoint),
+    weak("指定", Appoint),
+    weak("指派", Appoint),
+    weak("明确", Appoint),
+    weak("确定", Appoint),
+    weak("安排", Appoint),
+    weak("同意", Appoint),
+    weak("批准", Appoint),
+    weak("晋升", Appoint),
+    weak("套转", Appoint),
+    weak("提任", Appoint),
+    weak("提拔", Appoint),
+    weak("抽调", Appoint),
+    weak("调", Appoint),
+    weak("派", Appoint),
+    weak("聘", Appoint),
+    weak("任", Appoint),
+];
+
+/// Before persons and posts alike: 免去甲的…职务.
+pub(crate) const STRIPPING: &[Verb] = &[
+    verb("决定免去", Dismiss),
+    verb("批准免去", Dismiss),
+    verb("免去", Dismiss),
+    verb("免除", Dismiss),
+    verb("解聘", Dismiss),
+    verb("解除", Dismiss),
+    verb("撤销", Remove),
+    verb("撤消", Remove),
+    verb("撤去", Remove),
+    verb("罢免", Remove),
+    weak("免", Dismiss),
+];
+
+/// Behind the persons: 甲任…, 甲不再担任…. Longer words first.
+pub(crate) const HOLDING: &[Verb] = &[
+    concurrent("不再继续兼任", Dismiss),
+    weak("不再继续担任", Dismiss),
+    concurrent("不再兼任", Dismiss),
+    acting("不再代理", Dismiss),
+    secondment("不再挂职担任", Dismiss),
+    secondment("不再挂职任", Dismiss),
+    secondment("不再挂任", Dismiss),
+    weak("自然卸任", Dismiss),
+    weak("卸任", Dismiss),
+    weak("不再担任", Dismiss),
+    weak("不再任", Dismiss),
+    concurrent("不再兼", Dismiss),
+    weak("正式任命为", Confirm),
+    weak("正式担任", Confirm),
+    weak("正式聘任为", Confirm),
+    weak("正式任", Confirm),
+    weak("转正任", Confirm),
+    weak("转正为", Confirm),
+    secondment("挂职担任", Appoint),
+    secondment("挂职任", Appoint),
+    secondment("挂任", Appoint),
+    secondment("挂职", Appoint),
+    concurrent("兼任", Appoint),
+    weak("继续担任", Appoint),
+    weak("继续任", Appoint),
+    weak("继任", Appoint),
+    weak("留任", Appoint),
+    weak("续任", Appoint),
+    weak("连任", Appoint),
+    weak("当选为", Elect),
+    weak("当选", Elect),
+    weak("任命为", Appoint),
+    weak("续聘任为", Appoint),
+    weak("续聘为", Appoint),
+    weak("聘用为", Appoint),
+    weak("聘任为", Appoint),
+    weak("聘为", Appoint),
+    weak("调任", Appoint),
+    weak("改任", Appoint),
+    weak("转任", Appoint),
+    weak("升任", Appoint),
+    weak("提任", Appoint),
+    weak("出任", Appoint),
+    weak("接任", Appoint),
+    weak("交流任", Appoint),
+    weak("试任", Appoint),
+    weak("晋升为", Appoint),
+    weak("晋升", Appoint),
+    weak("晋任", Appoint),
+    weak("套转为", Appoint),
+    weak("确定为", Appoint),
+    weak("明确为", Appoint),
+    weak("增补为", Appoint),
+    weak("补选为", Elect),
+    weak("选举为", Elect),
+    weak("推选为", Elect),
+    weak("提名为", Nominate),
+    weak("推荐为", Nominate),
+    weak("担任", Appoint),
+    acting("代理", Appoint),
+    weak("辞去", AcceptResignation),
+    weak("请辞", AcceptResignation),
+    weak("任", Appoint),
+    concurrent("兼", Appoint),
+];
+
+/// The verb of a list that stands at this place; longer words come first in the lists.
+pub(crate) fn at(verbs: &'static [Verb], run: &[Glyph], place: usize) -> Option<(Verb, usize)> {
+    // Nearly no place has a verb: one look at the character tells.
+    if !begins_verb(run.get(place)?.c) {
+        return None;
+    }
+    verbs.iter().find(|verb| has(run, place, verb.word)).map(|verb| (*verb, place + verb.word.chars().count()))
+}
+
+/// Whether any verb of the lists begins with the character.
+fn begins_verb(c: char) -> bool {
+    static FIRST: OnceLock<Vec<char>> = OnceLock::new();
+    let first = FIRST.get_or_init(|| {
+        let all = [LEADING, STRIPPING, HOLDING].concat();
+        let mut first: Vec<char> = all.iter().filter_map(|verb| verb.word.chars().next()).collect();
+        first.sort_unstable();
+        first.dedup();
+        first
+    });
+    first.binary_search(&c).is_ok()
+}
+
+/// Words whose presence in operative text must be accounted for.
+pub(crate) static ACCOUNTED: LazyLock<Words> = LazyLock::new(|| {
+    Words::new(&[
+        "晋升",
+        "出任",
+        "任命",
+        "免去",
+        "聘任",
+        "解聘",
+        "不再担任",
+        "不再兼任",
+        "兼任",
+        "担任",
+        "当选",
+        "选举",
+        "补选",
+        "增补",
+        "撤销",
+        "罢免",
+        "辞去",
+        "代理",
+        "提名",
+        "免职",
+        "挂职",
+        "正式任",
+        "解除",
+        "免除",
+        "推选",
+        "委派",
+    ])
+});

@@ -1,0 +1,343 @@
+//! Names of persons: where one begins and ends, and how sure that is. A surname with one or two characters is the
+//! rule; compound surnames, dotted names and names without a Chinese surname are told by what stands around them.
+
+use std::sync::LazyLock;
+
+use renmian_domain::Gender;
+
+use crate::layout::{Glyph, any, ends, has, is_han, printed};
+use crate::lexicon::Words;
+use crate::lexicon::names::{COMPOUND, INSIDE_NO_NAME, UNNAMED, can_stand_in_name, is_surname};
+use crate::lexicon::verbs;
+use crate::marks::{Marks, bracket_at};
+
+/// A person of a clause.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Who {
+    /// As printed, without blanks.
+    pub name: String,
+    /// From the brackets behind the name.
+    pub marks: Marks,
+    /// Whether the name has the shape of one and its end is marked by the text.
+    pub sure: bool,
+    /// A post that the person held when the paper was written, printed before the name.
+    pub own_post: Option<Vec<Glyph>>,
+}
+
+/// How likely the run is a name by its own shape: 0 no name, 1 only if the text marks both ends, 3 and more by itself.
+pub(crate) fn shape(run: &[Glyph]) -> u8 {
+    let length = run.len();
+    if !(2..=24).contains(&length) {
+        return 0;
+    }
+    if let Some(dot) = run.iter().position(|glyph| glyph.c == '·') {
+        let fine = dot > 0
+            && dot + 1 < length
+            && run.iter().all(|glyph| glyph.c == '·' || (is_han(glyph.c) && can_stand_in_name(glyph.c)));
+        return if fine { 4 } else { 0 };
+    }
+    // 其木格 and names in 其其格 (flower) are common; no other word has this shape.
+    if length <= 7
+        && (ends(run, "其其格") || length == 3 && has(run, 0, "其木格"))
+        && run.iter().all(|glyph| is_han(glyph.c))
+    {
+        return if length <= 5 { 4 } else { 1 };
+    }
+    if length > 7 || !run.iter().enumerate().all(|(place, glyph)| fits(glyph.c, place)) {
+        return 0;
+    }
+    if UNNAMED.at(run, 0).is_some() || INSIDE_NO_NAME.find(run).is_some() {
+        return 0;
+    }
+    // 工程师, 书记员: a title is nobody's name.
+    if crate::lexicon::titles::heads().longest(run) == Some(length) {
+        return 0;
+    }
+    let compound = COMPOUND.iter().any(|surname| has(run, 0, surname));
+    match length {
+        3 | 4 if compound => 4,
+        2 | 3 if is_surname(run[0].c) => 3,
+        4 if is_surname(run[0].c) && is_surname(run[1].c) => 2,
+        2..=5 => 1,
+        _ => 1,
+    }
+}
+
+fn fits(c: char, place: usize) -> bool {
+    is_han(c) && !(place == 0 && c == '其') && (can_stand_in_name(c) || (place == 0 && "区那员位".contains(c)))
+}
+
+/// Words of respect behind a name.
+static RESPECT: LazyLock<Words> = LazyLock::new(|| {
+    Words::new(&[
+        "同志",
+        "同学",
+        "先生",
+        "女士",
+        "副教授",
+        "教授",
+        "副研究员",
+        "研究员",
+        "博士后",
+        "博士",
+        "硕士",
+        "高级工程师",
+        "副主任医师",
+        "主任医师",
+        "老师",
+        "等人",
+        "警官",
+    ])
+});
+
+/// The place after 等五名同志, 五名同志, 同志, 教授 … and whether the word says that the person is a woman or a man.
+fn respect_at(run: &[Glyph], at: usize) -> Option<(Option<Gender>, usize)> {
+    if let Some((word, next)) = RESPECT.at(run, at) {
+        let gender = match word {
+            "女士" => Some(Gender::Female),
+            "先生" => Some(Gender::Male),
+            _ => None,
+        };
+        return Some((gender, next));
+    }
+    let counted = any(run, at, &["等"]).map_or(at, |(_, next)| next);
+    let (_, number) = crate::date::number_at(run, counted).unwrap_or((0, counted));
+    let (_, measure) = any(run, number, &["名", "位", "个", "人"]).unwrap_or(("", number));
+    if let Some((_, next)) = any(run, measure, &["同志", "干部", "人员"]) {
+        return Some((None, next));
+    }
+    (number > counted && measure > number).then_some((None, measure))
+}
+
+/// Whether 等 stands here without the number of those who are listed.
+fn leaves_others(run: &[Glyph], at: usize, listed: usize) -> bool {
+    let Some((_, next)) = any(run, at, &["等"]) else { return false };
+    crate::date::number_at(run, next).is_none_or(|(number, _)| number as usize != listed)
+}
+
+/// Words that may stand behind a name before its verb.
+static BEHIND_NAME: LazyLock<Words> = LazyLock::new(|| {
+    Words::new(&[
+        "因",
+        "自",
+        "从",
+        "试用期",
+        "按期",
+        "经",
+        "均",
+        "分别",
+        "不再",
+        "兼任",
+        "挂",
+        "原任",
+        "提出",
+        "代",
+        "撤销",
+        "同时",
+    ])
+});
+
+/// Words of a move to another unit.
+static MOVES: LazyLock<Words> = LazyLock::new(|| Words::new(&["调到", "调往", "调至", "调入", "调", "赴", "到", "在"]));
+
+/// Whether a name may end here: a bracket, a word of respect, a verb, the 为 and 的 of a clause, a comma of a list.
+fn may_end(run: &[Glyph], at: usize) -> bool {
+    let Some(glyph) = run.get(at) else { return true };
+    // 徐大为为…: the first 为 is the name's, and so with 任, but for the places that begin with it.
+    let doubled = run.get(at + 1).is_some_and(|next| next.c == glyph.c && matches!(glyph.c, '为' | '任'));
+    if doubled && any(run, at + 1, &["任丘", "任县", "任城", "任泽", "任家", "任店"]).is_none() {
+        return false;
+    }
+    match glyph.c {
+        '（' | '〔' | '、' | '为' | '的' | '，' => true,
+        // 和 ends a name only where another begins, since names have it too (和秀蓉, 孙和平).
+        '和' | '及' | '与' => [4, 3, 2].iter().any(|length| {
+            let next = at + 1 + length;
+            run.get(at + 1..next).is_some_and(|name| shape(name) >= 3)
+                && run
+                    .get(next)
+                    .is_none_or(|glyph| matches!(glyph.c, '（' | '、' | '为' | '任' | '的' | '同' | '不' | '担' | '兼'))
+        }),
+        '同'
+        | '教'
+        | '副'
+        | '先'
+        | '女'
+        | '博'
+        | '硕'
+        | '研'
+        | '高'
+        | '主'
+        | '老'
+        | '等'
+        | '五'
+        | '二'
+        | '三'
+        | '四'
+        | '六'
+        | '七'
+        | '八'
+        | '九'
+        | '十'
+        | '两'
+        | '警'
+        | '0'..='9' => respect_at(run, at).is_some(),
+        _ => {
+            moved(run, at).is_some()
+                || promoted(run, at).is_some()
+                || verbs::at(verbs::HOLDING, run, at).is_some()
+                || BEHIND_NAME.at(run, at).is_some()
+        }
+    }
+}
+
+/// 调县第二中学任…, 到…挂职任…: the unit between, and the place of the verb.
+pub(crate) fn moved(run: &[Glyph], at: usize) -> Option<(usize, usize, usize)> {
+    let (_, from) = MOVES.at(run, at)?;
+    let verb =
+        (from + 2..run.len().min(from + 30))
+            .take_while(|at| !matches!(run[*at].c, '，' | '；' | '。' | '：'))
+            .find(|at| any(run, *at, &["挂职任", "担任", "任"]).is_some() && !matches!(run[*at - 1].c, '主' | '责'))?;
+    crate::post::is_unit(&run[from..verb]).then_some((from, verb, verb))
+}
+
+/// 职级由三级主任科员晋升为二级主任科员: the place of the verb.
+pub(crate) fn promoted(run: &[Glyph], at: usize) -> Option<usize> {
+    let (_, from) = any(run, at, &["的职级由", "职级由", "由", "从"])?;
+    let verbs = ["晋升", "套转", "转任", "晋级", "调任", "改任", "升任", "提任", "交流任"];
+    let verb = (from + 2..run.len().min(from + 30))
+        .take_while(|at| !matches!(run[*at].c, '，' | '；' | '。' | '：'))
+        .find(|at| any(run, *at, &verbs).is_some())?;
+    crate::post::is_post(&run[from..verb]).then_some(verb)
+}
+
+/// The name that begins at this place, its end marked by what follows it.
+fn name_at(run: &[Glyph], at: usize) -> Option<(usize, u8)> {
+    let mut best: Option<(usize, u8)> = None;
+    for end in at + 2..(at + 25).min(run.len() + 1) {
+        let c = run[end - 1].c;
+        if c != '·' && !(is_han(c) && (can_stand_in_name(c) || end == at + 2)) {
+            break;
+        }
+        if end - at > 7 && !run[at..end].iter().any(|glyph| glyph.c == '·') {
+            break;
+        }
+        let score = shape(&run[at..end]);
+        // 和 inside a name (和秀蓉, 孙和平) is likelier than between two where it would leave a stump.
+        if score > 0 && may_end(run, end) && best.is_none_or(|(_, top)| score > top) {
+            best = Some((end, score));
+        }
+    }
+    best
+}
+
+/// The persons that are listed from this place on, and the place after them (and after 同志).
+pub(crate) fn persons_at(run: &[Glyph], at: usize) -> Option<(Vec<Who>, usize)> {
+    let mut persons = Vec::new();
+    let mut place = at;
+    loop {
+        let Some((end, score)) = name_at(run, place) else {
+            if persons.is_empty() {
+                return None;
+            }
+            return Some((persons, place - 1));
+        };
+        let mut who =
+            Who { name: printed(&run[place..end]), marks: Marks::default(), sure: score >= 3, own_post: None };
+        let start = place;
+        place = end;
+        let mut respected = false;
+        let mut others = false;
+        loop {
+            if let Some((inside, next)) = bracket_at(run, place) {
+                who.marks.take(&Marks::bracket(inside));
+                place = next;
+            } else if let Some((gender, next)) = respect_at(run, place) {
+                who.marks.gender = who.marks.gender.or(gender);
+                others |= leaves_others(run, place, persons.len() + 1);
+                place = next;
+                respected = true;
+            } else {
+                break;
+            }
+        }
+        // Between a verb and 同志, a bracket or 为 both ends are marked: the shape may be any.
+        who.sure |= score >= 1
+            && (respected
+                || end < place
+                || end - start <= 4 && run.get(end).is_some_and(|glyph| matches!(glyph.c, '为' | '、')));
+        persons.push(who);
+        if others {
+            // 甲等三人: not all of them are named.
+            persons.iter_mut().for_each(|who| who.sure = false);
+        }
+        match run.get(place).map(|glyph| glyph.c) {
+            Some('、') => place += 1,
+            Some('和' | '及' | '与') if name_at(run, place + 1).is_some_and(|(_, score)| score >= 3) => place += 1,
+            _ => return Some((persons, place)),
+        }
+    }
+}
+
+/// A post and a name behind it without any mark between: 县水利局副局长宫致远. Gives the place where the name begins.
+pub(crate) fn name_behind_post(run: &[Glyph]) -> Option<usize> {
+    [3, 2, 4].into_iter().find_map(|length| {
+        let from = run.len().checked_sub(length)?;
+        let (post, name) = run.split_at(from);
+        let post = crate::marks::bracket_before_end(post).map_or(post, |(_, open)| &post[..open]);
+        (shape(name) >= if length == 4 { 2 } else { 3 } && crate::lexicon::titles::heads().longest(post).is_some())
+            .then_some(from)
+    })
+}
+
+/// Persons with their present posts before their names, parted by 、: 市委常委、常务副市长杨盛、市发改局局长周克俭.
+/// Unnamed persons among them (各镇镇长) are left out. `None` where nobody is named.
+pub(crate) fn named_with_posts(run: &[Glyph]) -> Option<Vec<Who>> {
+    let mut people = Vec::new();
+    let mut own: Vec<Glyph> = Vec::new();
+    for part in run.split(|glyph| matches!(glyph.c, '、')).flat_map(split_and) {
+        let mut part = part;
+        let mut marks = Marks::default();
+        loop {
+            if let Some((inside, open)) = crate::marks::bracket_before_end(part) {
+                marks.take(&Marks::bracket(inside));
+                part = &part[..open];
+            } else if crate::layout::ends(part, "同志") {
+                part = &part[..part.len() - 2];
+            } else {
+                break;
+            }
+        }
+        let from = if shape(part) >= 3 { Some(0) } else { name_behind_post(part) };
+        match from {
+            Some(from) => {
+                own.extend(&part[..from]);
+                let own_post = (!own.is_empty()).then(|| std::mem::take(&mut own));
+                if let Some(own) = &own_post {
+                    marks.notes.push(printed(own));
+                }
+                people.push(Who { name: printed(&part[from..]), marks, sure: true, own_post });
+            }
+            None => {
+                own.extend(part);
+                if let Some(last) = part.last() {
+                    own.push(Glyph { c: '、', printed: '、', at: last.at });
+                }
+            }
+        }
+    }
+    (!people.is_empty()).then_some(people)
+}
+
+/// Cuts at 和 and 及 where a post and a name stand on both sides.
+fn split_and(part: &[Glyph]) -> Vec<&[Glyph]> {
+    let at = (2..part.len().saturating_sub(2)).find(|at| {
+        matches!(part[*at].c, '和' | '及')
+            && (name_behind_post(&part[..*at]).is_some() || shape(&part[..*at]) >= 3)
+            && !crate::lexicon::titles::modifiers().lengths(&part[..*at]).any(|_| true)
+    });
+    match at {
+        Some(at) => vec![&part[..at], &part[at + 1..]],
+        None => vec![part],
+    }
+}

@@ -1,0 +1,360 @@
+//! From a section of the text to a paper, or to none: what kind of paper it is, its head, its items and findings.
+
+use std::ops::Range;
+
+use renmian_domain::{DocumentNumber, Finding, FindingCode, Paper, Span, Subject};
+
+use crate::Options;
+use crate::account;
+use crate::check;
+use crate::doubt;
+use crate::groups::{group_in_title, groups_inside};
+use crate::head::head;
+use crate::layout::{Glyph, Line, find, glyphs, lines, tight};
+use crate::list::{self, Label};
+use crate::paragraph::{Paragraph, paragraphs};
+use crate::prose::{self, Footing, Roll};
+use crate::sections::{Section, is_date_line, is_index_line, is_issuer, is_number_line, sections};
+use crate::sheet::{Decision, Learnt, Sheet};
+use crate::subject::{APPOINT, Announced, announced, listed_verb};
+use crate::table::table;
+
+/// Reads all papers of a text.
+pub(crate) fn papers(text: &str, options: &Options) -> Vec<Paper> {
+    let lines = lines(text);
+    let mut out = Vec::new();
+    for section in sections(text, &lines) {
+        if !worth_reading(text, &lines, &section) {
+            continue;
+        }
+        out.extend(paper(text, &lines, &section, options));
+    }
+    out
+}
+
+/// A cheap look before the close one: without any of these characters nobody is appointed.
+fn worth_reading(text: &str, lines: &[Line], section: &Section) -> bool {
+    let (Some(first), Some(last)) = (lines.get(section.lines.start), lines.get(section.lines.end.saturating_sub(1)))
+    else {
+        return false;
+    };
+    let body = text.get(first.bytes.start..last.bytes.end).unwrap_or_default();
+    if section.title.is_some() && body.len() < 100_000 {
+        return true; // the title itself says whether the paper is read
+    }
+    ["任", "免", "聘", "选", "辞", "组长", "撤销", "晋升", "代理", "增补", "提名", "套转", "名单"]
+        .iter()
+        .any(|word| body.contains(word))
+}
+
+fn paper(text: &str, lines: &[Line], section: &Section, options: &Options) -> Vec<Paper> {
+    let title_lines = section.title.clone().unwrap_or(section.lines.start..section.lines.start);
+    let title: Vec<Glyph> = lines[title_lines.clone()].iter().flat_map(|line| glyphs(text, line)).collect();
+    let title = tight(&title);
+    // 新华社北京8月31日电 before the title is the agency's.
+    let title = match find(&title, 0, "电").filter(|at| *at < 20 && find(&title[..*at], 0, "社").is_some()) {
+        Some(at) => title[at + 1..].to_vec(),
+        None => title,
+    };
+    let subject = announced(&title);
+    let footing = match subject {
+        Announced::Personnel | Announced::Group => Footing::Order,
+        Announced::Nothing => Footing::Report,
+        Announced::Other => {
+            let groups = if options.groups { groups_inside(text, lines, section, options, &title) } else { Vec::new() };
+            return if groups.is_empty() { unread(text, lines, section, title_lines, &title) } else { groups };
+        }
+    };
+    let section_lines = &lines[section.lines.clone()];
+    // The head is read apart, so that no line of the title is taken for the beginning of the body.
+    let mut all = paragraphs(text, &lines[section.lines.start..title_lines.end]);
+    let above = all.len();
+    all.extend(paragraphs(text, &lines[title_lines.end..section.lines.end]));
+    // A chronicle tells of the past, in the words of the decisions.
+    if footing == Footing::Report && all.first().is_some_and(|first| is_chronicle(&first.run)) {
+        return Vec::new();
+    }
+    let body: Vec<&Paragraph> = all[above..].iter().collect();
+    let learnt = Learnt::default();
+    let first = read_body(&body, footing, &learnt, options, &title, subject);
+    // What the first reading is sure of settles what it was not: names and units that the paper itself gives.
+    let learnt = learn(&first);
+    let settled = first.findings.is_empty() && first.items.iter().all(|item| item.certain);
+    let sheet = if settled { first } else { read_body(&body, footing, &learnt, options, &title, subject) };
+    let named = ["任", "免", "聘", "职"].iter().any(|word| find(&title, 0, word).is_some());
+    let nothing_decided = footing == Footing::Report && !sheet.news || footing == Footing::Order && !named;
+    if sheet.items.is_empty() && options.groups {
+        return groups_inside(text, lines, section, options, &title);
+    }
+    let mut sheet = sheet;
+    let reports = footing == Footing::Report && sheet.news;
+    if sheet.items.is_empty() && (sheet.findings.is_empty() || nothing_decided) {
+        // Nothing was read: a decision on persons is shown all the same.
+        if !account::announces(&title, &all[above..]) {
+            return Vec::new();
+        }
+        let missed = account::uncovered(&[], &[], &all[above..], reports);
+        if missed.is_empty() {
+            return Vec::new();
+        }
+        sheet.findings = missed;
+    } else {
+        let missed = account::uncovered(&sheet.items, &sheet.findings, &all[above..], reports);
+        sheet.findings.extend(missed);
+        account::reach_back(&mut sheet.findings, &all[above..]);
+    }
+    let head = head(&title, &all);
+    let extent = Span::new(
+        section_lines.first().map_or(0, |line| line.at),
+        all.last().and_then(|paragraph| paragraph.run.last()).map_or(0, |glyph| glyph.at + 1),
+    );
+    let whole = Paper {
+        subject: if subject == Announced::Group { Subject::Group } else { Subject::Personnel },
+        number: head.number,
+        issuer: head.issuer,
+        title: head.title,
+        issued_on: head.issued_on,
+        decided_by: head.decided_by,
+        decided_on: head.decided_on,
+        items: sheet.items,
+        findings: sheet.findings,
+        extent,
+    };
+    let mut whole = whole;
+    if !whole.items.is_empty() {
+        check::against_itself(&mut whole, &title, &all, footing == Footing::Order);
+        doubt::withdraw(&mut whole, &all);
+    }
+    let mut papers = if footing == Footing::Report { by_decision(whole, &sheet.decisions) } else { vec![whole] };
+    papers.iter_mut().for_each(note_uncertain);
+    papers
+}
+
+/// 某县教育局2022年大事记
+fn is_chronicle(run: &[Glyph]) -> bool {
+    let run = tight(run);
+    run.len() < 40 && ["大事记", "年鉴", "年谱", "组织史"].iter().any(|word| crate::layout::ends(&run, word))
+}
+
+/// A paper whose title speaks of something else, but that decides on persons all the same: shown without an item.
+fn unread(text: &str, lines: &[Line], section: &Section, title_lines: Range<usize>, title: &[Glyph]) -> Vec<Paper> {
+    let body = paragraphs(text, &lines[title_lines.end..section.lines.end]);
+    if body.len() > 60 || !account::announces(title, &body) {
+        return Vec::new();
+    }
+    let findings = account::uncovered(&[], &[], &body, false);
+    if findings.is_empty() {
+        return Vec::new();
+    }
+    let mut all = paragraphs(text, &lines[section.lines.start..title_lines.end]);
+    all.extend(body);
+    let head = head(title, &all);
+    let start = lines.get(section.lines.start).map_or(0, |line| line.at);
+    let end = all.last().and_then(|paragraph| paragraph.run.last()).map_or(start, |glyph| glyph.at + 1);
+    vec![Paper {
+        subject: Subject::Personnel,
+        number: head.number,
+        issuer: head.issuer,
+        title: head.title,
+        issued_on: head.issued_on,
+        decided_by: head.decided_by,
+        decided_on: head.decided_on,
+        items: Vec::new(),
+        findings,
+        extent: Span::new(start, end),
+    }]
+}
+
+/// One finding for every item that was read by a guess.
+pub(crate) fn note_uncertain(paper: &mut Paper) {
+    for (place, item) in paper.items.iter().enumerate() {
+        if !item.certain {
+            let finding = Finding::new(FindingCode::Uncertain).at(item.source).of(place);
+            paper.findings.push(finding.with("name", item.person.name.clone()));
+        }
+    }
+}
+
+/// A report may carry several decisions: each that has items is a paper. A finding about an item goes with it, the
+/// others stay with the first.
+fn by_decision(mut whole: Paper, decisions: &[(usize, Decision)]) -> Vec<Paper> {
+    let items = std::mem::take(&mut whole.items);
+    let findings = std::mem::take(&mut whole.findings);
+    let mut papers: Vec<Paper> = Vec::new();
+    // The paper that each item went to, and its place there.
+    let mut went = Vec::with_capacity(items.len());
+    let mut decisions = decisions.iter().peekable();
+    let mut by: Option<&Decision> = None;
+    let mut last: Option<&Decision> = None;
+    for (place, item) in items.into_iter().enumerate() {
+        while let Some((_, decision)) = decisions.next_if(|(from, _)| *from <= place) {
+            by = Some(decision);
+        }
+        let same = |one: &Decision, other: &Decision| one.issuer == other.issuer && one.number == other.number;
+        let goes_on = match (last, by) {
+            (Some(last), Some(by)) => same(last, by),
+            (None, None) => true,
+            _ => false,
+        };
+        if papers.is_empty() || !goes_on {
+            let by = by.cloned().unwrap_or_default();
+            papers.push(Paper {
+                number: by.number.as_deref().map(DocumentNumber::parse).or_else(|| whole.number.clone()),
+                issuer: by.issuer.or_else(|| whole.issuer.clone()),
+                decided_by: by.decided_by.or_else(|| whole.decided_by.clone()),
+                decided_on: by.decided_on.or(whole.decided_on),
+                ..whole.clone()
+            });
+        }
+        last = by;
+        let at = papers.len() - 1;
+        went.push((at, papers[at].items.len()));
+        papers[at].items.push(item);
+    }
+    if papers.is_empty() {
+        papers.push(whole);
+    }
+    for mut finding in findings {
+        let place = finding.item.and_then(|item| went.get(item).copied());
+        finding.item = place.map(|(_, item)| item);
+        papers[place.map_or(0, |(paper, _)| paper)].findings.push(finding);
+    }
+    papers
+}
+
+fn learn(sheet: &Sheet) -> Learnt {
+    let mut learnt = Learnt::default();
+    for item in &sheet.items {
+        if item.certain {
+            learnt.persons.insert(item.person.name.clone());
+            if let Some(unit) = &item.post.organisation {
+                learnt.units.insert(unit.clone());
+            }
+        }
+    }
+    learnt
+}
+
+fn read_body<'k>(
+    body: &[&Paragraph],
+    footing: Footing,
+    learnt: &'k Learnt,
+    options: &'k Options,
+    title: &[Glyph],
+    subject: Announced,
+) -> Sheet<'k> {
+    let mut sheet = Sheet::new(learnt, options.known.as_ref());
+    let mut footing = footing;
+    let listed = listed_verb(title);
+    sheet.news = footing == Footing::Report && body.iter().take(2).any(|paragraph| is_news(&paragraph.run));
+    sheet.confirms_all = ["试用期满", "转正"].iter().any(|word| find(title, 0, word).is_some());
+    sheet.confirms = sheet.confirms_all;
+    let titled_group = (subject == Announced::Group).then(|| group_in_title(title)).flatten();
+    sheet.group.clone_from(&titled_group);
+    if subject == Announced::Group {
+        sheet.mode = Some(APPOINT);
+    }
+    // The part of the group whose list is being read; prose speaks of the whole group again.
+    let listing = (footing == Footing::Order && crate::layout::ends(title, "名单"))
+        .then(|| crate::head::listing(title))
+        .flatten();
+    let mut part = titled_group.clone().or(listing.map(|end| title[..end].to_vec()));
+    let mut roll: Option<Roll> = None;
+    let mut label: Option<Label> = None;
+    let mut place = 0;
+    while let Some(paragraph) = body.get(place) {
+        let run = tight(&paragraph.run);
+        let verb = sheet.mode.or(listed).unwrap_or(APPOINT);
+        if footing == Footing::Order
+            && let Some(taken) = table(body, place, verb, &mut sheet)
+        {
+            place += taken.max(1);
+            continue;
+        }
+        place += 1;
+        if subject == Announced::Group
+            && let Some(heading) = list::body_heading(&paragraph.run)
+            && (prose::after_numbering(&run, 0) > 0 || run.len() < 30 && !is_date_line(&run) && sheet.items.is_empty())
+            && !is_number_line(&run)
+        {
+            if titled_group.is_none() {
+                sheet.group = Some(heading.clone());
+            }
+            part = Some(heading);
+            label = None;
+            continue;
+        }
+        if subject == Announced::Personnel && prose::after_numbering(&run, 0) > 0 && run.len() <= 20 {
+            // 一、办公室: the body of the bare titles below.
+            let body = &run[prose::after_numbering(&run, 0)..];
+            if crate::post::is_unit(body) && !body.iter().any(|glyph| matches!(glyph.c, '，' | '。' | '：' | '、'))
+            {
+                part = Some(body.to_vec());
+                label = None;
+                continue;
+            }
+        }
+        if is_frame_line(&run) && label.is_none() {
+            continue;
+        }
+        let signed = run.len() <= 12 && body.get(place).is_some_and(|next| is_date_line(&tight(&next.run)));
+        if signed && crate::head::is_officer(&run) {
+            continue;
+        }
+        if let Some(open) = &roll {
+            if list::roll(&paragraph.run, open, &mut sheet) {
+                continue;
+            }
+            roll = None;
+        }
+        if footing == Footing::Order {
+            if let Some(found) = list::labelled(&paragraph.run, part.as_deref(), verb, &mut sheet) {
+                label = Some(found);
+                continue;
+            }
+            if let Some(open) = &label
+                && list::members(&paragraph.run, open, &mut sheet)
+            {
+                continue;
+            }
+            if label.is_some()
+                && crate::paragraph::has_columns(&paragraph.run)
+                && !run.iter().any(|glyph| matches!(glyph.c, '，' | '。' | '；' | '：'))
+            {
+                sheet.not_understood(&paragraph.run);
+                continue;
+            }
+            label = None;
+            if subject != Announced::Group
+                && (sheet.mode.is_some() || listed.is_some())
+                && list::columns(&paragraph.run, verb, &mut sheet)
+            {
+                continue;
+            }
+        }
+        if is_frame_line(&run) {
+            continue;
+        }
+        let (next, opened) = prose::paragraph(&paragraph.run, &mut sheet, footing);
+        footing = next;
+        roll = opened.or(roll);
+    }
+    sheet
+}
+
+/// 央视网消息：, 新华社北京8月17日电.
+fn is_news(run: &[Glyph]) -> bool {
+    let head = &run[..run.len().min(40)];
+    ["消息", "电", "讯", "报道", "获悉", "公布"].iter().any(|word| find(head, 0, word).is_some())
+}
+
+/// Lines of the frame of a paper that say nothing of persons: number, signature, day, copies, index.
+fn is_frame_line(run: &[Glyph]) -> bool {
+    is_number_line(run)
+        || is_date_line(run)
+        || is_index_line(run)
+        || (is_issuer(run) && find(run, 0, "任").is_none())
+        || ["抄送", "主题词", "附件", "联系人", "来源", "上一篇", "下一篇", "发：", "主送"]
+            .iter()
+            .any(|word| crate::layout::has(run, 0, word))
+}

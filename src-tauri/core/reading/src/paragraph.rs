@@ -1,0 +1,269 @@
+//! From lines to paragraphs: a line that the layout broke is joined to the next one; lists and tables are not.
+
+use std::sync::LazyLock;
+
+use crate::head::is_officer;
+use crate::layout::{Glyph, Line, any, ends, find, glyphs, has, indent, is_blank, is_han, tight};
+use crate::lexicon::{Words, verbs};
+use crate::list::{close_names, name_alone};
+use crate::marks::{Marks, bracket_at};
+use crate::name::{persons_at, shape};
+use crate::post::{is_bare_title, is_whole_post};
+use crate::prose::after_numbering;
+use crate::sections::{is_date_line, is_issuer, is_number_line};
+
+/// A paragraph with its blanks, and the indent of its first line.
+#[derive(Debug, Clone)]
+pub(crate) struct Paragraph {
+    pub run: Vec<Glyph>,
+    pub indent: usize,
+    /// How many lines it was printed on.
+    pub lines: usize,
+}
+
+/// Joins the lines of a section.
+pub(crate) fn paragraphs(text: &str, lines: &[Line]) -> Vec<Paragraph> {
+    let mut out: Vec<Paragraph> = Vec::new();
+    let full = full_width(text, lines);
+    let mut gap = false;
+    let mut last_width = 0;
+    for line in lines {
+        let run = glyphs(text, line);
+        if run.is_empty() {
+            gap = true;
+            continue;
+        }
+        if is_page_number(&run) {
+            continue;
+        }
+        let indent = indent(text, line);
+        let width = indent
+            + run
+                .iter()
+                .map(|glyph| if glyph.c.is_ascii() && !glyph.printed.is_whitespace() { 1 } else { 2 })
+                .sum::<usize>();
+        let joined = out.last().is_some_and(|last| continues(last, last_width, full, &run, indent, gap));
+        match out.last_mut() {
+            Some(last) if joined => {
+                last.run.extend(run);
+                last.lines += 1;
+            }
+            _ => out.push(Paragraph { run, indent, lines: 1 }),
+        }
+        last_width = width;
+        gap = false;
+    }
+    out
+}
+
+/// The width of a full line of the section: what its widest lines that do not end a sentence have in common.
+fn full_width(text: &str, lines: &[Line]) -> usize {
+    let mut widths: Vec<usize> = lines
+        .iter()
+        .map(|line| {
+            let source = text.get(line.bytes.clone()).unwrap_or_default().trim_end();
+            source.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
+        })
+        .filter(|width| *width >= 32)
+        .collect();
+    widths.sort_unstable();
+    // One long title must not hide the measure: the median of the wide lines.
+    widths.get(widths.len() / 2).copied().unwrap_or(usize::MAX)
+}
+
+fn continues(last: &Paragraph, last_width: usize, full: usize, run: &[Glyph], indent: usize, gap: bool) -> bool {
+    let Some(end) = last.run.last().map(|glyph| glyph.c) else { return false };
+    if matches!(end, '。' | '；' | '：' | '！' | '？') {
+        return false;
+    }
+    if is_number_line(&tight(run)) || is_number_line(&tight(&last.run)) || is_date_line(&tight(run)) {
+        return false;
+    }
+    if is_label_line(run) && !is_open_bracket(&last.run) {
+        return false;
+    }
+    // Lines that stand deep below one another are members of a list, however full they are.
+    if indent >= 8 && !matches!(end, '，' | '、') {
+        return false;
+    }
+    if after_numbering(run, 0) > 0 && end != '、' {
+        return false;
+    }
+    if is_ruled(&last.run) || is_ruled(run) {
+        return false;
+    }
+    // 叶雁 / 秀（女）: one character and a bracket are the end of a name.
+    let rest_of_name = run.len() > 2 && (matches!(run[1].c, '（' | '、') || has(run, 1, "同志"));
+    let marked = bracket_at(run, 0).is_some_and(|(inside, _)| Marks::bracket(inside).says_of_person());
+    let open =
+        marked || matches!(end, '，' | '、') || is_open_bracket(&last.run) || ends_open(&last.run) || rest_of_name;
+    if open {
+        return last.run.len() >= 8;
+    }
+    if gap {
+        // Only a clause that was broken in its middle goes on behind an empty line.
+        return end == '任' && last.run.len() > 30;
+    }
+    let next = tight(run);
+    if begins_clause(&next) {
+        return false;
+    }
+    if has_sentence(&last.run) && last.run.len() >= 14 && !begins_anew(&next) {
+        return true;
+    }
+    let full_line = last_width + 6 >= full && last_width >= 32 && last.run.len() >= 14;
+    full_line && indent <= last.indent.max(4) && has_sentence(&last.run)
+}
+
+/// Whether the line breaks off behind a word that wants another: 免去, 任命, 为, 的.
+fn ends_open(run: &[Glyph]) -> bool {
+    let wants = ["任命", "免去", "聘任", "解聘", "决定", "任", "为", "由", "的", "和", "及", "兼", "免", "其"];
+    let wanting =
+        wants.iter().any(|word| ends(run, word)) && !["主任", "专任", "责任"].iter().any(|word| ends(run, word));
+    // …；聘任戴 / 安兴同志: a verb and the beginning of a name end no clause.
+    let stump = run.len() >= 16
+        && ((1..=3).any(|length| {
+            let (before, name) = run.split_at(run.len() - length);
+            let verb =
+                ["任命", "免去", "聘任", "解聘", "补选", "选举", "委派", "提名"].iter().any(|word| ends(before, word));
+            verb && name.iter().all(|glyph| is_han(glyph.c))
+        }) || ["，", "；", "、", "。"].iter().any(|word| ends(&run[..run.len() - 1], word)));
+    // …第一次会议于2010年2月12日 / 选举：
+    let dated = ends(run, "日") && PROSE.find(run).is_some() && !is_date_line(&tight(run));
+    let stump = stump || dated;
+    wanting || stump
+}
+
+/// Whether the line begins with a title and a colon: 区文化馆馆长：.
+fn is_label_line(run: &[Glyph]) -> bool {
+    let Some(colon) = run.iter().take(44).position(|glyph| glyph.c == '：') else { return false };
+    let label = tight(&run[after_numbering(run, 0).min(colon)..colon]);
+    is_bare_title(&label) || is_whole_post(&label)
+}
+
+/// Whether the line begins with a clause: a verb that is never but operative, or persons.
+fn begins_clause(run: &[Glyph]) -> bool {
+    let strong = |list| verbs::at(list, run, 0).is_some_and(|(verb, _)| verb.strong);
+    strong(verbs::LEADING)
+        || strong(verbs::STRIPPING)
+        || persons_at(run, 0).is_some_and(|(persons, end)| {
+            let told = verbs::at(verbs::HOLDING, run, end).is_some() || any(run, end, &["为", "的", "，"]).is_some();
+            let named = find(&run[..end], 0, "同志").is_some();
+            end < run.len() && (told || named) && persons.iter().all(|who| who.sure)
+        })
+}
+
+/// Whether the line begins something of its own: a clause, a signature, a formula of closing.
+fn begins_anew(run: &[Glyph]) -> bool {
+    let closing = [
+        "特此",
+        "此令",
+        "此复",
+        "附",
+        "抄送",
+        "主题词",
+        "以上",
+        "上述",
+        "（",
+        "请",
+        "主送",
+        "印发",
+        "来源",
+        "任期",
+        "试用期",
+        "聘期",
+    ];
+    let signed = run.len() <= 10 && is_officer(run) && !run.iter().any(|glyph| matches!(glyph.c, '，' | '；' | '。'));
+    any(run, 0, &closing).is_some() || is_issuer(run) || signed || name_alone(run).is_some()
+}
+
+/// — 2 —: the number of a page, which the layout put between two lines.
+fn is_page_number(run: &[Glyph]) -> bool {
+    let inner: Vec<char> = run.iter().map(|glyph| glyph.c).filter(|c| !is_blank(*c)).collect();
+    let dashed = inner.len() >= 3 && inner.first() == Some(&'-') && inner.last() == Some(&'-');
+    dashed && inner.len() <= 7 && inner.iter().all(|c| c.is_ascii_digit() || *c == '-')
+}
+
+fn is_open_bracket(run: &[Glyph]) -> bool {
+    let mut depth = 0;
+    for glyph in run.iter().rev().take(30) {
+        match glyph.c {
+            '）' => depth += 1,
+            '（' => depth -= 1,
+            _ => {}
+        }
+        if depth < 0 {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether the line is part of running text: it has a comma outside brackets, 同志, a word of deciding, or a clause.
+fn has_sentence(run: &[Glyph]) -> bool {
+    if PROSE.find(run).is_some() {
+        return true;
+    }
+    let mut depth = 0;
+    let comma = run.iter().any(|glyph| {
+        depth += i32::from(glyph.c == '（') - i32::from(glyph.c == '）');
+        depth <= 0 && matches!(glyph.c, '，' | '。' | '；')
+    });
+    let verb = |at: usize| {
+        run[at].c == '任'
+            && at >= 2
+            && [2, 3, 4].iter().any(|length| at >= *length && shape(&run[at - length..at]) >= 3)
+    };
+    comma || (0..run.len()).any(verb) || {
+        let run = tight(run);
+        persons_at(&run, after_numbering(&run, 0))
+            .is_some_and(|(persons, end)| persons.iter().all(|who| who.sure) && any(&run, end, &["为", "的"]).is_some())
+    }
+}
+
+/// Words that only running text has.
+static PROSE: LazyLock<Words> = LazyLock::new(|| {
+    Words::new(&[
+        "接受", "辞去", "同志", "任命", "免去", "聘任", "解聘", "不再", "担任", "决定", "研究", "会议", "根据", "现将",
+    ])
+});
+
+/// Gaps that only a table or a list has: a tab, a bar, a wide gap, or several of them.
+fn is_ruled(run: &[Glyph]) -> bool {
+    let (mut width, mut gaps) = (0, 0);
+    for glyph in &close_names(run) {
+        if matches!(glyph.c, '\t' | '|') {
+            return true;
+        }
+        if is_blank(glyph.c) {
+            width += if glyph.printed == '\u{3000}' { 2 } else { 1 };
+        } else {
+            gaps += usize::from(width >= 2);
+            // Blanks inside the names of a sentence are no columns.
+            if width >= 4 || gaps >= 2 && !has_sentence(run) {
+                return true;
+            }
+            width = 0;
+        }
+    }
+    false
+}
+
+/// Wide blanks or tabs between words: columns.
+pub(crate) fn has_columns(run: &[Glyph]) -> bool {
+    let mut width = 0;
+    for glyph in &close_names(run) {
+        if matches!(glyph.c, '\t' | '|') {
+            return true;
+        }
+        if is_blank(glyph.c) {
+            width += if glyph.printed == '\u{3000}' { 2 } else { 1 };
+            if width >= 2 {
+                return true;
+            }
+        } else {
+            width = 0;
+        }
+    }
+    false
+}

@@ -1,0 +1,400 @@
+//! Posts: where the unit ends and the title begins, and which unit a title without one takes.
+//! The unit is the longest part that names a body; a committee inside a unit stays in the title.
+
+use std::sync::LazyLock;
+
+use crate::layout::{Glyph, any, ends, has, printed};
+use crate::lexicon::Words;
+use crate::lexicon::titles::{self, COMMITTEE_BARE, JUDICIAL, WITHOUT_UNIT};
+use crate::lexicon::units::{self, PLACE_COMMITTEES};
+use crate::marks::{Marks, bracket_before_end};
+
+/// A post as a clause gives it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Seat {
+    /// The unit, its own or taken from the post before it.
+    pub unit: Option<String>,
+    /// The title.
+    pub title: String,
+    /// From the brackets behind the post.
+    pub marks: Marks,
+    /// Whether the split rests on the lexicon alone.
+    pub sure: bool,
+    /// 人选, 候选人: the person is put forward for it.
+    pub proposed: bool,
+}
+
+/// The unit of the post before, and the committee in that post's title.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Before {
+    unit: Option<Vec<Glyph>>,
+    committee: Option<Vec<Glyph>>,
+}
+
+impl Before {
+    /// A unit that the text names beforehand.
+    pub fn unit(run: &[Glyph]) -> Self {
+        Self { unit: Some(run.to_vec()), committee: None }
+    }
+
+    /// The political conference that a committee belongs to: 撤销其委员资格 speaks of the conference.
+    pub fn conference(mut self) -> Self {
+        if let Some(unit) = &self.unit {
+            let conference = ["全国政协", "全国委员会", "委员会"].iter().find_map(|word| {
+                let at = crate::layout::find(unit, 0, word)?;
+                Some(at + word.chars().count())
+            });
+            let political =
+                crate::layout::find(unit, 0, "政协").is_some() || crate::layout::find(unit, 0, "政治协商").is_some();
+            if let Some(end) = conference.filter(|_| political) {
+                self.unit = Some(unit[..end].to_vec());
+            }
+        }
+        self
+    }
+
+    /// Whether a unit is known.
+    pub fn is_known(&self) -> bool {
+        self.unit.is_some()
+    }
+}
+
+/// A post cut in two.
+struct Cut {
+    unit: usize,
+    sure: bool,
+    committee: Option<(usize, usize)>,
+    rank: bool,
+}
+
+/// Cuts a single post, its brackets taken off. `None` where it ends in no title.
+fn cut(run: &[Glyph]) -> Option<Cut> {
+    let rank = rank(run);
+    // Most runs end in no title: that is seen sooner than what they hold.
+    if (rank.is_none() && titles::heads().longest(run).is_none()) || holds_verb(run) {
+        return None;
+    }
+    if let Some(rank) = rank {
+        let unit = run.len() - rank;
+        let sure = unit == 0 || units::endings().longest(&run[..unit]).is_some();
+        return Some(Cut { unit, sure, committee: None, rank: true });
+    }
+    // The longest head that leaves a body before it, else the longest of all.
+    let mut longest = None;
+    for head in titles::heads().lengths(run) {
+        let cut = extend(run, run.len() - head);
+        if cut.sure {
+            return Some(cut);
+        }
+        longest.get_or_insert(cut);
+    }
+    longest
+}
+
+/// Words that stand in no unit and no title: where one does, the run is no post but a clause that was cut wrongly.
+static NO_POST: LazyLock<Words> = LazyLock::new(|| {
+    Words::new(&[
+        "同志",
+        "任命",
+        "免去",
+        "不再",
+        "担任",
+        "按程序",
+        "按规定",
+        "决定",
+        "聘任",
+        "兼任",
+        "辞去",
+        "职务",
+        "自然免",
+        "，",
+        "。",
+        "；",
+        "：",
+    ])
+});
+
+fn holds_verb(run: &[Glyph]) -> bool {
+    NO_POST.find(run).is_some()
+        || (1..run.len().saturating_sub(1)).any(|at| {
+            // 任 inside a post is the 任 of 主任, or of a place that begins with it.
+            run[at].c == '任'
+                && !matches!(
+                    run[at - 1].c,
+                    '主' | '责' | '委' | '信' | '历' | '县' | '市' | '区' | '省' | '聘' | '前' | '现' | '届'
+                )
+                && !matches!(run[at + 1].c, '丘' | '县' | '城' | '泽' | '家' | '店' | '务' | '期' | '制' | '免')
+                && (at < 2 || run[at - 2].c != '第')
+        })
+}
+
+/// The length of the rank with which the run ends: 一级主任科员, 四级高级警长.
+fn rank(run: &[Glyph]) -> Option<usize> {
+    titles::ranks().lengths(run).find_map(|length| {
+        let level = run.len().checked_sub(length + 2)?;
+        let leveled = "一二三四五".contains(run[level].c) && run[level + 1].c == '级';
+        if leveled {
+            return Some(length + 2);
+        }
+        None
+    })
+}
+
+/// Takes modifiers and committees before the head into the title, and says whether a body is left.
+fn extend(run: &[Glyph], head: usize) -> Cut {
+    let mut start = head;
+    let mut committee = None;
+    loop {
+        let rest = &run[..start];
+        // 兼 and blanks between are no part of a unit; a modifier that is itself the end of a body stays with it.
+        if let Some(length) = titles::committees().longest(rest) {
+            let from = start - length;
+            if is_place_committee(run, from, start) {
+                break;
+            }
+            committee = Some((from, start));
+            start = from;
+            continue;
+        }
+        match titles::modifiers().longest(rest) {
+            Some(length) if start > length || length == start => start -= length,
+            _ => break,
+        }
+    }
+    let unit = &run[..start];
+    let unit = if ends(unit, "的") { &unit[..unit.len() - 1] } else { unit };
+    if unit.is_empty() || units::endings().longest(unit).is_some() || closes_bracketed_body(unit) {
+        return Cut { unit: start, sure: true, committee, rank: false };
+    }
+    // A title of several words: the unit ends with the last body before it.
+    for end in (2..start).rev() {
+        let body = &run[..end];
+        if units::endings().longest(body).is_some_and(|length| length >= 2 || start - end <= 4) {
+            return Cut { unit: end, sure: false, committee: None, rank: false };
+        }
+    }
+    Cut { unit: start, sure: false, committee, rank: false }
+}
+
+/// 城关镇党委: the committee of a place is a body of its own.
+fn is_place_committee(run: &[Glyph], from: usize, to: usize) -> bool {
+    let named = PLACE_COMMITTEES.iter().any(|word| ends(&run[..to], word) && word.chars().count() == to - from);
+    named
+        && !ends(&run[..to], "党组")
+        && units::places().longest(&run[..from]).is_some()
+        && !ends(&run[..from], "总公司")
+}
+
+/// 市市场监督管理局（市知识产权局）局长: the bracket is part of the body's name.
+fn closes_bracketed_body(unit: &[Glyph]) -> bool {
+    bracket_before_end(unit).is_some_and(|(_, open)| units::endings().longest(&unit[..open]).is_some())
+}
+
+/// Whether the run is a post: ends in a title.
+pub(crate) fn is_post(run: &[Glyph]) -> bool {
+    let mut run = run;
+    while let Some((_, open)) = bracket_before_end(run) {
+        run = &run[..open];
+    }
+    cut(run).is_some()
+}
+
+/// Whether the run is a title with nothing before it: 组长, 常务副指挥长.
+pub(crate) fn is_bare_title(run: &[Glyph]) -> bool {
+    cut(run).is_some_and(|cut| cut.unit == 0 && cut.sure)
+}
+
+/// Whether the run is a unit and a title, split without a guess.
+pub(crate) fn is_whole_post(run: &[Glyph]) -> bool {
+    cut(run).is_some_and(|cut| cut.unit > 0 && cut.sure)
+}
+
+/// Whether the run ends as a unit does.
+pub(crate) fn is_unit(run: &[Glyph]) -> bool {
+    units::endings().longest(run).is_some()
+}
+
+/// Reads a list of posts. `before` carries the unit from post to post and on to the next list.
+/// `None` where a part of the list is no post.
+pub(crate) fn posts(run: &[Glyph], before: &mut Before) -> Option<Vec<Seat>> {
+    let mut seats = Vec::new();
+    for (part, concurrent) in parts(run) {
+        let (run, mut marks) = without_brackets(part);
+        marks.concurrent |= concurrent;
+        if let Some(several) = several_units(run) {
+            // 县林业局、县水利局副局长: the title is of each of them.
+            for whole in several {
+                let mut seat = seat(&whole, marks.clone(), before)?;
+                seat.sure = false;
+                seats.push(seat);
+            }
+            continue;
+        }
+        seats.push(seat(run, marks, before)?);
+        let further = seats.last().and_then(|seat| seat.marks.further.clone());
+        if let Some(further) = further {
+            let (run, mut marks) = without_brackets(&further);
+            marks.concurrent = true;
+            seats.push(seat(run, marks, before)?);
+        }
+    }
+    (!seats.is_empty()).then_some(seats)
+}
+
+/// Several whole bodies before one title, each put together with it.
+fn several_units(run: &[Glyph]) -> Option<Vec<Vec<Glyph>>> {
+    run.iter().any(|glyph| glyph.c == '、').then_some(())?;
+    let cut = cut(run)?;
+    let units: Vec<&[Glyph]> = run[..cut.unit].split(|glyph| glyph.c == '、').collect();
+    let whole = units.len() > 1 && units.iter().all(|unit| unit.len() >= 2 && is_unit(unit));
+    whole.then(|| units.iter().map(|unit| [unit, &run[cut.unit..]].concat()).collect())
+}
+
+/// The posts of a list: cut at 、 and at 兼 behind a title. A part that ends in no title belongs to the next one.
+fn parts(run: &[Glyph]) -> Vec<(&[Glyph], bool)> {
+    let mut parts = Vec::new();
+    let (mut from, mut depth, mut concurrent) = (0, 0, false);
+    let mut place = 0;
+    while place < run.len() {
+        match run[place].c {
+            '（' | '〔' => depth += 1,
+            '）' | '〕' => depth -= 1,
+            '、' if depth <= 0 && is_post(&run[from..place]) => {
+                parts.push((&run[from..place], concurrent));
+                (from, concurrent) = (place + 1, false);
+                if let Some((_, next)) = any(run, from, &["兼任", "兼"]) {
+                    (from, concurrent) = (next, true);
+                    place = next - 1;
+                }
+            }
+            '兼' if depth <= 0 && place > from && is_post(&run[from..place]) && is_post(&run[place + 1..]) => {
+                parts.push((&run[from..place], concurrent));
+                let next = any(run, place, &["兼任", "兼"]).map_or(place + 1, |(_, next)| next);
+                (from, concurrent) = (next, true);
+                place = next - 1;
+            }
+            '和' | '及' | '并' | '暨'
+                if depth <= 0
+                    && place > from
+                    && titles::heads().longest(&run[from..place]).is_some()
+                    && cut(strip(&run[place + 1..])).is_some_and(|cut| cut.sure)
+                    && cut(&run[from..place]).is_some_and(|cut| cut.sure) =>
+            {
+                parts.push((&run[from..place], concurrent));
+                (from, concurrent) = (place + 1, false);
+            }
+            _ => {}
+        }
+        place += 1;
+    }
+    if from < run.len() {
+        parts.push((&run[from..], concurrent));
+    }
+    parts
+}
+
+/// The first post of the run only.
+fn strip(run: &[Glyph]) -> &[Glyph] {
+    let end = run.iter().position(|glyph| glyph.c == '、').unwrap_or(run.len());
+    &run[..end]
+}
+
+fn without_brackets(part: &[Glyph]) -> (&[Glyph], Marks) {
+    let mut run = part;
+    let mut marks = Marks::default();
+    while let Some((inside, open)) = bracket_before_end(run) {
+        if open == 0 {
+            break;
+        }
+        marks.take(&Marks::bracket(inside));
+        run = &run[..open];
+    }
+    if ends(run, "并主持工作") {
+        marks.notes.push("主持工作".to_owned());
+        run = &run[..run.len() - 5];
+    }
+    (run, marks)
+}
+
+fn seat(run: &[Glyph], mut marks: Marks, before: &mut Before) -> Option<Seat> {
+    let mut run = run;
+    for (word, length) in [("代理", 2), ("代", 1)] {
+        // 代县长 is the headship, acting; 代表 is a title of its own.
+        if has(run, 0, word) && cut(&run[length..]).is_some_and(|cut| cut.unit == 0 && cut.sure) && !has(run, 0, "代表")
+        {
+            marks.acting = true;
+            run = &run[length..];
+            break;
+        }
+    }
+    let cut = cut(run)?;
+    let title = &run[cut.unit..];
+    let word = printed(title);
+    if cut.unit > 0 {
+        let unit = &run[..cut.unit];
+        let unit = if ends(unit, "的") { &unit[..unit.len() - 1] } else { unit };
+        let committee = cut.committee.map(|(from, to)| run[from..to].to_vec());
+        before.unit = Some(unit.to_vec());
+        before.committee = committee;
+        return Some(Seat { unit: Some(printed(unit)), title: word, marks, sure: cut.sure, proposed: false });
+    }
+    if cut.rank || WITHOUT_UNIT.contains(&word.as_str()) {
+        return Some(Seat { unit: None, title: word, marks, sure: true, proposed: false });
+    }
+    Some(inherit(word, cut, marks, before, title))
+}
+
+/// A title without a unit of its own takes the unit of the post before it.
+fn inherit(word: String, cut: Cut, marks: Marks, before: &mut Before, title: &[Glyph]) -> Seat {
+    let Some(unit) = before.unit.clone() else {
+        return Seat { unit: None, title: word, marks, sure: false, proposed: false };
+    };
+    if JUDICIAL.contains(&word.as_str()) {
+        let court = ["法院", "检察院"].iter().find_map(|court| {
+            let at = (0..unit.len()).rev().find(|at| has(&unit, *at, court))?;
+            Some(&unit[..at + court.chars().count()])
+        });
+        if let Some(court) = court {
+            return Seat { unit: Some(printed(court)), title: word, marks, sure: true, proposed: false };
+        }
+    }
+    if COMMITTEE_BARE.contains(&word.as_str())
+        && let Some(committee) = &before.committee
+        && !ends(committee, "委员会")
+    {
+        return Seat {
+            unit: Some(printed(&unit)),
+            title: printed(committee) + &word,
+            marks,
+            sure: true,
+            proposed: false,
+        };
+    }
+    let own_committee = cut.committee.is_some();
+    // 县委 is the committee of the county: a 副县长 behind it is the county's.
+    let committee = unit.len() >= 2 && ends(&unit, "委") && "省市县区州旗盟".contains(unit[unit.len() - 2].c);
+    if committee && !COMMITTEE_BARE.contains(&word.as_str()) {
+        let place = printed(&unit[..unit.len() - 1]);
+        return Seat { unit: Some(place), title: word, marks, sure: false, proposed: false };
+    }
+    let place = PLACE_COMMITTEES.iter().find(|word| {
+        let length = word.chars().count();
+        ends(&unit, word) && units::places().longest(&unit[..unit.len() - length]).is_some()
+    });
+    if let Some(place) = place
+        && (own_committee || !COMMITTEE_BARE.contains(&word.as_str()))
+    {
+        let place = &unit[..unit.len() - place.chars().count()];
+        return Seat { unit: Some(printed(place)), title: word, marks, sure: own_committee, proposed: false };
+    }
+    if own_committee && !ends(title, "委员会委员") {
+        // 公司党委宣传部部长、机关党委副书记: the second belongs to the company, not to its department.
+        if let Some(at) = crate::layout::find(&unit, 1, "党委") {
+            return Seat { unit: Some(printed(&unit[..at])), title: word, marks, sure: true, proposed: false };
+        }
+    }
+    // 常务委员会 elects no 书记 of its own: which body is meant stays open.
+    let sure = !(ends(&unit, "常务委员会") && matches!(word.as_str(), "书记" | "副书记"));
+    before.committee = cut.committee.map(|(from, to)| title[from - cut.unit..to - cut.unit].to_vec());
+    Seat { unit: Some(printed(&unit)), title: word, marks, sure, proposed: false }
+}

@@ -1,0 +1,81 @@
+//! What no clause read: a finding where it decides something.
+
+use std::sync::LazyLock;
+
+use super::Footing;
+use crate::layout::{Glyph, any, find, has};
+use crate::lexicon::Words;
+use crate::lexicon::verbs::{self};
+use crate::name::{Who, persons_at};
+use crate::sheet::Sheet;
+
+/// Words around a verb that show that the stretch speaks of rules or procedure and decides nothing about a person.
+pub(super) static PROCEDURE: LazyLock<Words> = LazyLock::new(|| {
+    Words::new(&[
+        "任免手续",
+        "免职手续",
+        "自然免除",
+        "自行免除",
+        "自然免去",
+        "同时免除",
+        "自然解聘",
+        "按规定",
+        "按程序",
+        "有关规定",
+        "《",
+        "请按",
+        "需履行",
+        "不再另行",
+        "任免的",
+        "办理",
+    ])
+});
+
+/// A stretch that no clause read: a finding where it holds a verb of appointment or dismissal.
+pub(super) fn account(segment: &[Glyph], sheet: &mut Sheet, footing: Footing) {
+    if footing == Footing::Report {
+        return;
+    }
+    let bare_dismissal =
+        any(segment, 0, &["并免", "同时免", "免"]).filter(|(_, next)| segment.len() > *next + 2).map(|_| "免");
+    let in_charge = ["主持", "负责", "代行", "牵头"]
+        .iter()
+        .find(|word| find(segment, 2, word).is_some() && find(segment, 2, "工作").is_some());
+    let in_charge = in_charge.copied().filter(|_| persons_in(segment).is_some());
+    let held = verbs::ACCOUNTED.find(segment).or(bare_dismissal).or(in_charge);
+    if let Some(verb) = held {
+        if PROCEDURE.find(segment).is_some() && persons_in(segment).is_none() {
+            return;
+        }
+        sheet.unaccounted(segment, verb);
+        return;
+    }
+    // 甲同志为…: a person and a post that no clause tied together.
+    if let Some((persons, end)) = persons_at(segment, 0)
+        && persons.iter().all(|who| who.sure)
+        && let Some((_, from)) = any(segment, end, &["为", "任", "的"])
+        && crate::post::is_post(strip_tail(&segment[from..]))
+    {
+        sheet.not_understood(segment);
+        return;
+    }
+    // 甲任…: a name before the bare verb.
+    let bare = (2..segment.len()).any(|at| {
+        has(segment, at, "任")
+            && any(segment, at, &["任务", "任职", "任期", "任何", "任免"]).is_none()
+            && (2..=4).any(|length| at >= length && crate::name::shape(&segment[at - length..at]) >= 3)
+            && crate::post::is_post(&segment[at + 1..])
+    });
+    if bare {
+        sheet.not_understood(segment);
+    }
+}
+
+pub(super) fn strip_tail(run: &[Glyph]) -> &[Glyph] {
+    ["职务", "职级"].iter().find(|tail| crate::layout::ends(run, tail)).map_or(run, |_| &run[..run.len() - 2])
+}
+
+pub(super) fn persons_in(segment: &[Glyph]) -> Option<(Vec<Who>, usize)> {
+    let at = find(segment, 0, "同志")?;
+    (2..=4).find_map(|length| persons_at(segment, at.checked_sub(length)?))
+}

@@ -1,0 +1,130 @@
+//! The frame of a decision: words that announce one, and words that make of a verb a mention of what was or may be.
+
+use std::sync::LazyLock;
+
+use crate::layout::{Glyph, find, plain};
+use crate::lexicon::Words;
+use crate::post::Before;
+use crate::sheet::Sheet;
+
+/// Words that announce a decision.
+pub(super) static ANNOUNCES: LazyLock<Words> = LazyLock::new(|| {
+    Words::new(&[
+        "全会",
+        "大会",
+        "决定",
+        "会议",
+        "表决",
+        "主席令说",
+        "号主席令",
+        "任免",
+        "会议通过",
+        "通过",
+        "追认",
+        "研究同意",
+        "研究，",
+        "签署",
+        "批准",
+        "选举",
+        "任命名单",
+    ])
+});
+
+/// Words before a verb that make it a mention of what was or may be.
+pub(super) static MENTIONS: LazyLock<Words> = LazyLock::new(|| {
+    Words::new(&[
+        "拟",
+        "曾",
+        "此前",
+        "历任",
+        "先后",
+        "现任",
+        "原任",
+        "提请",
+        "建议",
+        "应当",
+        "可以",
+        "不得",
+        "如需",
+        "凡",
+        "历经",
+        "时任",
+        "依照",
+        "年任",
+        "月任",
+        "被任命",
+        "简历",
+        "拟任",
+        "须",
+        "需要",
+    ])
+});
+
+pub(super) fn announces(run: &[Glyph]) -> bool {
+    ANNOUNCES.find(run).is_some()
+}
+
+/// Whether the announcement leads straight to its clauses: 中共中央决定：, 会议经表决，.
+pub(super) fn closes_frame(segment: &[Glyph]) -> bool {
+    let tail: String = plain(&segment[segment.len().saturating_sub(10)..]);
+    [
+        "决定",
+        "批准",
+        "同意",
+        "表决",
+        "宣布",
+        "通知",
+        "批复",
+        "任免国家工作人员",
+        "研究",
+        "研究同意",
+        "任命",
+        "免去",
+        "选举",
+        "说",
+    ]
+    .iter()
+    .any(|word| tail.ends_with(word))
+}
+
+/// 下列同志试用期满，经考核合格，正式任职：
+pub(super) fn confirms(segment: &[Glyph]) -> bool {
+    ["试用期满", "正式任职", "正式任用", "按期转正", "转正定级", "予以转正"]
+        .iter()
+        .any(|word| find(segment, 0, word).is_some())
+}
+
+/// 根据行政长官的提名，任命…
+pub(super) fn proposed(lead_in: &[Glyph]) -> bool {
+    ["根据", "依照", "依据", "提名"].iter().any(|word| find(lead_in, 0, word).is_some())
+        && MENTIONS.find(lead_in).is_none()
+}
+
+/// 韶关钢铁有限公司召开董事会决定…: the posts are that company's.
+pub(super) fn convened(lead_in: &[Glyph], sheet: &mut Sheet) {
+    if let Some(at) = find(lead_in, 1, "召开")
+        && crate::post::is_unit(&lead_in[..at])
+    {
+        sheet.before = Before::unit(&lead_in[..at]);
+    }
+    // 中国文联第十次全国代表大会选举…: a congress elects the officers of its own body.
+    if let Some(at) = find(lead_in, 2, "第")
+        && crate::post::is_unit(&lead_in[..at])
+        && find(lead_in, at, "代表大会").is_some()
+        && find(lead_in, at, "人民").is_none()
+    {
+        sheet.before = Before::unit(&lead_in[..at]);
+    }
+}
+
+/// The body in 任命了…委员会组成人员.
+pub(super) fn roster(segment: &[Glyph]) -> Option<Vec<Glyph>> {
+    let (at, from) = ["任命了", "选举产生了", "成立了"].iter().find_map(|word| {
+        let at = find(segment, 0, word)?;
+        Some((at, at + word.chars().count()))
+    })?;
+    let _ = at;
+    let end = ["组成人员", "领导班子", "领导机构", "班子成员"].iter().find_map(|word| find(segment, from, word))?;
+    let body = &segment[from..end];
+    crate::post::is_unit(body).then(|| body.to_vec())
+}

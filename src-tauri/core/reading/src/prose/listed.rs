@@ -1,0 +1,78 @@
+//! Lists inside a sentence: 成员包括…, 主任甲，副主任乙、丙, and names behind 任命下列同志为…：.
+
+use renmian_domain::ItemKind;
+
+use super::Footing;
+use crate::clause::Clause;
+use crate::layout::{Glyph, any};
+use crate::lexicon::verbs::Verb;
+use crate::marks::Marks;
+use crate::name::{Who, persons_at};
+use crate::post::{Before, Seat};
+use crate::sheet::Sheet;
+
+/// 成员包括政务司司长甲、财政司司长乙: of the body that the clause before named.
+pub(super) fn included(
+    run: &[Glyph],
+    place: usize,
+    end: usize,
+    sheet: &mut Sheet,
+    clause_items: &std::ops::Range<usize>,
+) -> Option<usize> {
+    let (_, from) = any(run, place, &["成员包括", "成员有", "成员由", "成员为", "成员："])?;
+    let unit = sheet.items.get(clause_items.clone())?.first()?.post.organisation.clone()?;
+    let persons = crate::name::named_with_posts(run.get(from..end)?)?;
+    let verb = Verb {
+        word: "任",
+        kind: ItemKind::Appoint,
+        concurrent: false,
+        acting: false,
+        secondment: false,
+        strong: false,
+    };
+    let seats =
+        vec![Seat {
+            unit: Some(unit), title: "成员".to_owned(), marks: Marks::default(), sure: true, proposed: false
+        }];
+    let clause =
+        Clause { from: place, to: end, verb, persons, seats, sure: true, basis: None, marks: Marks::default() };
+    sheet.write(&clause, run, &Marks::default());
+    Some(end)
+}
+
+/// 任命下列同志为…：甲、乙、丙。
+pub(super) fn inline_roll(run: &[Glyph], place: usize) -> Option<(Vec<Who>, usize)> {
+    let from = any(run, place, &["：", "，"]).map_or(place, |(_, next)| next);
+    let (names, to) = persons_at(run, from)?;
+    (to == run.len()).then_some((names, to))
+}
+
+/// 主任沈知远，副主任黄石川、张勇: a title and names, of the body named before.
+pub(super) fn titled(run: &[Glyph], place: usize, end: usize, sheet: &mut Sheet, footing: Footing) -> Option<usize> {
+    if footing == Footing::Order && sheet.roster.is_none() {
+        return None;
+    }
+    let body = sheet.roster.clone()?;
+    let (cut, names) = (1..=6).rev().find_map(|length| {
+        let title = run.get(place..place + length)?;
+        if !crate::post::is_bare_title(title) {
+            return None;
+        }
+        let (names, to) = persons_at(run, place + length)?;
+        (to == end).then_some((place + length, names))
+    })?;
+    let mut before = Before::unit(&body);
+    let seats = crate::post::posts(&run[place..cut], &mut before)?;
+    let verb = Verb {
+        word: "任",
+        kind: ItemKind::Appoint,
+        concurrent: false,
+        acting: false,
+        secondment: false,
+        strong: false,
+    };
+    let clause =
+        Clause { from: place, to: end, verb, persons: names, seats, sure: true, basis: None, marks: Marks::default() };
+    sheet.write(&clause, run, &Marks::default());
+    Some(end)
+}

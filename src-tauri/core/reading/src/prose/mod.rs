@@ -1,0 +1,374 @@
+//! Running text: sentences, and in each the clauses one behind the other. What decides something and parses as no
+//! clause becomes a finding at its place.
+
+mod account;
+mod frame;
+mod listed;
+mod qualifier;
+
+use self::account::account;
+use self::frame::{MENTIONS, announces, closes_frame, confirms, convened, proposed, roster};
+use self::listed::{included, inline_roll, titled};
+use self::qualifier::{qualifier, spread};
+use crate::clause::{self, Clause, Found, Sentence};
+use crate::layout::{Glyph, any, find, has, tight};
+use crate::lexicon::verbs::{self, Verb};
+use crate::marks::{Marks, bracket_at};
+use crate::post::{Before, Seat};
+use crate::report;
+use crate::sheet::Sheet;
+
+/// How far the text around is operative.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Footing {
+    /// An order: every clause counts.
+    Order,
+    /// A report: clauses count where a decision was announced.
+    Report,
+    /// A report in which a decision was just announced.
+    Announced,
+}
+
+/// A roll of names to come: 任命下列同志为…：.
+#[derive(Debug, Clone)]
+pub(crate) struct Roll {
+    pub verb: Verb,
+    pub seats: Vec<Seat>,
+}
+
+/// Reads a paragraph of running text. Gives the footing behind it and the roll that it opens.
+pub(crate) fn paragraph(spaced: &[Glyph], sheet: &mut Sheet, footing: Footing) -> (Footing, Option<Roll>) {
+    let run = tight(spaced);
+    // 新华社北京3月1日电 is the agency's and no part of the sentence.
+    let agency = find(&run[..run.len().min(24)], 0, "社").and_then(|at| find(&run[..run.len().min(24)], at, "电"));
+    let run = &run[agency.map_or(0, |at| at + 1)..];
+    let mut footing = footing;
+    let mut roll = None;
+    let count = sheet.items.len();
+    sheet.before = sheet.group.as_deref().map(Before::unit).unwrap_or_default();
+    for (from, to) in sentences(run) {
+        let (next, opened) = sentence(&run[from..to], sheet, footing);
+        if run.get(to).is_none_or(|glyph| glyph.c != '；') {
+            sheet.lead = None;
+        }
+        footing = next;
+        roll = opened.or(roll);
+    }
+    if footing == Footing::Announced && sheet.items.len() == count && run.last().is_none_or(|glyph| glyph.c != '：') {
+        footing = Footing::Report;
+    }
+    (footing, roll)
+}
+
+/// Cuts at the ends of sentences and at semicolons that stand outside brackets and quotes.
+pub(crate) fn sentences(run: &[Glyph]) -> Vec<(usize, usize)> {
+    let mut out = Vec::new();
+    let (mut from, mut depth) = (0, 0);
+    for (place, glyph) in run.iter().enumerate() {
+        match glyph.c {
+            '（' | '《' | '“' | '〔' => depth += 1,
+            '）' | '》' | '”' | '〕' => depth = (depth - 1).max(0),
+            '。' | '；' | '！' | '？' if depth == 0 || place - from > 400 => {
+                out.push((from, place));
+                (from, depth) = (place + 1, 0);
+            }
+            _ => {}
+        }
+    }
+    if from < run.len() {
+        out.push((from, run.len()));
+    }
+    out
+}
+
+/// The end of the segment that begins here: the next comma or colon outside brackets and quotes.
+pub(crate) fn segment_end(run: &[Glyph], from: usize) -> usize {
+    let mut depth = 0;
+    for (place, glyph) in run.iter().enumerate().skip(from) {
+        match glyph.c {
+            '（' | '《' | '“' | '〔' => depth += 1,
+            '）' | '》' | '”' | '〕' => depth -= 1,
+            '，' | '：' if depth <= 0 => return place,
+            _ => {}
+        }
+    }
+    run.len()
+}
+
+/// The place behind a number at the head of a line: 一、 （一） 1. ① 第一，.
+pub(crate) fn after_numbering(run: &[Glyph], from: usize) -> usize {
+    let Some(first) = run.get(from) else { return from };
+    if matches!(first.c, '①'..='⑳' | '❶'..='❿' | '■' | '◆' | '★' | '▲' | '-' | '·') {
+        return from + 1;
+    }
+    let inner = if first.c == '（' { from + 1 } else { from };
+    let inner = if has(run, inner, "第") { inner + 1 } else { inner };
+    let Some((_, end)) = crate::date::number_at(run, inner) else { return from };
+    let closed = first.c == '（' && has(run, end, "）");
+    if closed {
+        return end + 1;
+    }
+    match run.get(end).map(|glyph| glyph.c) {
+        Some('、' | '.' | '）' | '．') if first.c != '（' => end + 1,
+        Some(' ' | '\t') if first.c != '（' => end + 1,
+        _ => from,
+    }
+}
+
+/// Reads one sentence.
+fn sentence(run: &[Glyph], sheet: &mut Sheet, footing: Footing) -> (Footing, Option<Roll>) {
+    let mut footing = footing;
+    let mut roll = None;
+    let mut state = Sentence { lead: sheet.lead.take(), ..Sentence::default() };
+    let first_item = sheet.items.len();
+    let mut clause_items = first_item..first_item;
+    let mut place = after_numbering(run, 0);
+    if place > 0 && any(run, 0, &["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]).is_some() {
+        // A new numbered part: what the heading before said of confirming ends.
+        sheet.confirms = sheet.confirms_all;
+    }
+    let mut announced_here = false;
+    let mut ratified = false;
+    while place < run.len() {
+        if matches!(run[place].c, '，' | '、' | '：' | '“' | '”') {
+            place += 1;
+            continue;
+        }
+        if let Some((inside, next)) = bracket_at(run, place) {
+            // …，聘期五年（试用期一年）
+            let marks = Marks::bracket(inside);
+            let timed = marks.probation.is_some() || marks.term.is_some() || marks.effective.is_some();
+            if timed && !clause_items.is_empty() {
+                spread(run, inside, &marks, sheet, clause_items.clone(), first_item, false, false);
+            } else if timed || clause_items.is_empty() {
+                account(inside, sheet, footing);
+            }
+            place = next;
+            continue;
+        }
+        let end = segment_end(run, place);
+        let segment = &run[place..end];
+        if let Some(next) = qualifier(run, place, end, sheet, clause_items.clone(), first_item, &mut state) {
+            place = next.max(place + 1);
+            continue;
+        }
+        let operative = footing != Footing::Report;
+        if !operative
+            && sheet.news
+            && let Some(Found::Clause(clause)) = clause::led_body(run, place, sheet)
+        {
+            let from = sheet.items.len();
+            sheet.write(&clause, run, &Marks::default());
+            clause_items = from..sheet.items.len();
+            footing = Footing::Announced;
+            place = clause.to.max(place + 1);
+            continue;
+        }
+        if let Some(next) = included(run, place, end, sheet, &clause_items) {
+            clause_items = clause_items.start..sheet.items.len();
+            place = next;
+            continue;
+        }
+        convened(segment, sheet);
+        let entries = Entries::of(run, place, end, operative);
+        let mut read = None;
+        for entry in entries {
+            if let Some(found) = clause::at(run, entry, sheet, &state) {
+                let by_itself = matches!(&found, Found::Clause(clause) if clause.verb.strong && clause.sure);
+                let bare = by_itself && (entry == after_numbering(run, 0) || proposed(&run[..entry]));
+                let decided = closes_frame(&run[place..entry]) && report::decision(run, place, entry).is_some();
+                if operative
+                    || announced_here
+                    || bare
+                    || decided
+                    || (by_itself && (sheet.news || announces(&run[..entry])))
+                {
+                    read = Some((entry, found));
+                    break;
+                }
+            }
+        }
+        ratified |= find(segment, 0, "追认").is_some();
+        let Some((entry, found)) = read else {
+            if announces(segment) {
+                announced_here = true;
+                if footing == Footing::Report
+                    && (has(run, end, "：") || has(run, end, "，") || end == run.len())
+                    && closes_frame(segment)
+                {
+                    footing = Footing::Announced;
+                }
+            }
+            if operative
+                && !clause_items.is_empty()
+                && let Some((seats, next)) = clause::more_posts(run, place, sheet)
+                && let Some(last) = sheet.items.get(clause_items.start).cloned()
+            {
+                let verb = state.lead.unwrap_or(Verb {
+                    word: "任",
+                    kind: last.kind,
+                    concurrent: false,
+                    acting: false,
+                    secondment: false,
+                    strong: false,
+                });
+                let verb = Verb { kind: last.kind, concurrent: last.concurrent && verb.concurrent, ..verb };
+                let from = sheet.items.len();
+                let clause = Clause {
+                    from: state.subject_at,
+                    to: next,
+                    verb,
+                    persons: state.subject.clone(),
+                    seats,
+                    sure: false,
+                    basis: None,
+                    marks: Marks::default(),
+                };
+                sheet.write(&clause, run, &Marks::default());
+                clause_items = from..sheet.items.len();
+                place = next;
+                continue;
+            }
+            if confirms(segment) && run.get(end).is_none_or(|glyph| glyph.c == '：')
+                || confirms(segment) && end == run.len() && clause_items.is_empty()
+            {
+                sheet.confirms = true;
+            }
+            if let Some(next) = titled(run, place, end, sheet, footing) {
+                place = next;
+                continue;
+            }
+            if let Some(body) = roster(segment) {
+                sheet.roster = Some(body);
+            }
+            if let Some(by) = report::decision(run, place, end) {
+                sheet.decide(by);
+            }
+            account(segment, sheet, footing);
+            place = end;
+            continue;
+        };
+        if footing != Footing::Order
+            && let Some(by) = report::decision(run, place, entry)
+        {
+            sheet.decide(by);
+        }
+
+        if footing == Footing::Report {
+            footing = Footing::Announced;
+        }
+        match found {
+            Found::Clause(mut clause) => {
+                if ratified && clause.verb.kind.closes() {
+                    clause.marks.notes.push("追认".to_owned());
+                }
+                let from = sheet.items.len();
+                let mut ahead = state.ahead.clone();
+                ahead.take(&sheet.ahead.clone());
+                sheet.write(&clause, run, &ahead);
+                clause_items = from..sheet.items.len();
+                state.subject.clone_from(&clause.persons);
+                state.subject_at = if clause.from < entry { clause.from } else { entry };
+                state.lead = goes_on(clause.verb).then_some(clause.verb);
+                sheet.lead = state.lead;
+                place = clause.to.max(entry + 1);
+            }
+            Found::Heading(verb, next) => {
+                sheet.mode = Some(verb);
+                state.lead = Some(verb);
+                place = next.max(entry + 1);
+            }
+            Found::Roll(verb, seats, next) => {
+                let opened = Roll { verb, seats };
+                place = next.max(entry + 1);
+                if let Some((names, to)) = inline_roll(run, place) {
+                    let clause = Clause {
+                        from: entry,
+                        to,
+                        verb,
+                        sure: names.iter().all(|who| who.sure),
+                        persons: names,
+                        seats: opened.seats,
+                        basis: None,
+                        marks: Marks::default(),
+                    };
+                    let from = sheet.items.len();
+                    sheet.write(&clause, run, &sheet.ahead.clone());
+                    clause_items = from..sheet.items.len();
+                    place = to.max(entry + 1);
+                } else {
+                    roll = Some(opened);
+                }
+            }
+            Found::Subject(persons, next) => {
+                state.subject = persons;
+                state.subject_at = entry;
+                place = next.max(entry + 1);
+            }
+        }
+    }
+    (footing, roll)
+}
+
+/// Whether further persons may stand under the verb without a verb of their own: 任命甲为…，乙为….
+fn goes_on(verb: Verb) -> bool {
+    verbs::LEADING.iter().any(|leading| leading.word == verb.word && leading.word.chars().count() > 1)
+        || verbs::STRIPPING.iter().any(|stripping| stripping.word == verb.word)
+}
+
+/// The places of a segment where a clause may begin.
+struct Entries<'r> {
+    run: &'r [Glyph],
+    next: usize,
+    end: usize,
+    first: bool,
+    tries: usize,
+}
+
+impl<'r> Entries<'r> {
+    fn of(run: &'r [Glyph], from: usize, end: usize, operative: bool) -> Self {
+        Self { run, next: from, end, first: operative, tries: 0 }
+    }
+}
+
+impl Iterator for Entries<'_> {
+    type Item = usize;
+
+    fn next(&mut self) -> Option<usize> {
+        if std::mem::take(&mut self.first) {
+            return Some(self.next);
+        }
+        let start = self.next;
+        let mut quoted = 0;
+        for place in start..self.end {
+            match self.run[place].c {
+                '《' => quoted += 1,
+                '》' => quoted -= 1,
+                _ => {}
+            }
+            if quoted > 0 || place == start && self.tries == 0 && self.first {
+                continue;
+            }
+            let strong = verbs::at(verbs::LEADING, self.run, place).is_some_and(|(verb, _)| verb.strong)
+                || verbs::at(verbs::STRIPPING, self.run, place).is_some_and(|(verb, _)| verb.strong)
+                || any(self.run, place, &["接受", "准予"]).is_some();
+            let behind = ["决定", "研究", "同意", "表决", "通过", "明确", "现将", "给予", "任命如下", "免职如下", "："]
+                .iter()
+                .any(|word| place >= start + word.chars().count() && has(self.run, place - word.chars().count(), word));
+            if !(strong || behind) {
+                continue;
+            }
+            self.tries += 1;
+            if self.tries > 12 {
+                return None;
+            }
+            let lead_in = &self.run[start.min(place)..place];
+            if MENTIONS.find(lead_in).is_some() {
+                return None;
+            }
+            self.next = place + 1;
+            return Some(place);
+        }
+        None
+    }
+}

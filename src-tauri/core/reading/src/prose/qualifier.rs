@@ -1,0 +1,207 @@
+//! Stretches that say when, how long or why and name no post, and the items that they speak of.
+
+use renmian_domain::ItemKind;
+
+use super::account::persons_in;
+use super::after_numbering;
+use crate::clause::Sentence;
+use crate::date::date_at;
+use crate::layout::{Glyph, any, find, printed};
+use crate::marks::{Marks, start_day};
+use crate::name::persons_at;
+use crate::sheet::Sheet;
+
+/// A segment that says when, how long or why, and names no post. Gives the place after it.
+pub(super) fn qualifier(
+    run: &[Glyph],
+    place: usize,
+    end: usize,
+    sheet: &mut Sheet,
+    clause_items: std::ops::Range<usize>,
+    sentence_items: usize,
+    state: &mut Sentence,
+) -> Option<usize> {
+    let segment = &run[place..end];
+    let all = any(
+        segment,
+        0,
+        &["以上", "上述", "新任", "首次", "以下", "下列", "该批", "本次", "此次", "前述", "所任", "所聘", "聘任人员"],
+    );
+    let mut marks = Marks::default();
+    let whole = &run[place..];
+    // Where in the segment the mark stands: behind 以上同志, 任职时间, 均.
+    let mut at = all.map_or(0, |(_, next)| next);
+    if all.is_some() {
+        at = (at..segment.len().min(at + 24))
+            .find(|at| {
+                any(
+                    segment,
+                    *at,
+                    &[
+                        "试用",
+                        "任期",
+                        "聘期",
+                        "聘用期",
+                        "任职时间",
+                        "任职日期",
+                        "挂职时间",
+                        "挂职期",
+                        "自2",
+                        "从2",
+                        "自二",
+                        "任免时间",
+                        "职务自",
+                        "期限",
+                    ],
+                )
+                .is_some()
+            })
+            .unwrap_or(segment.len());
+    }
+    if let Some(length) = marks.duration(&whole[at.min(whole.len())..]) {
+        let next = place + at + length;
+        spread(run, segment, &marks, sheet, clause_items, sentence_items, all.is_some(), false);
+        return Some(next);
+    }
+    let times = [
+        "职级任职时间",
+        "任职时间",
+        "任职日期",
+        "任职年限",
+        "任职资格时间",
+        "挂职时间",
+        "聘任时间",
+        "聘期",
+        "任期",
+        "任免时间",
+        "聘用时间",
+        "职级时间",
+        "试用期",
+        "时间",
+    ];
+    let named = any(segment, at, &times).or_else(|| {
+        // 职级晋升时间从…, 享受待遇时间自…: any kind of time that a day follows.
+        let at = find(segment, at, "时间").filter(|at| *at < 16)?;
+        start_day(segment, any(segment, at + 2, &["均", "统一", "：", "为"]).map_or(at + 2, |(_, next)| next))?;
+        Some(("时间", at + 2))
+    });
+    let ranks_only = find(segment, 0, "职级").is_some();
+    let (from, is_time) = named.map_or((at, false), |(_, next)| (next, true));
+    let from = any(segment, from, &["均", "统一", "：", "为"]).map_or(from, |(_, next)| next);
+    let stated = if is_time { date_at(segment, from).map(|(day, end)| (day, end, true)) } else { None };
+    if let Some((day, end_of_day, _)) = stated {
+        // 聘期：2021年1月1日—2023年12月31日
+        marks.effective = Some(day);
+        spread(run, segment, &marks, sheet, clause_items.clone(), sentence_items, all.is_some(), false);
+        return Some(place + segment.len().max(end_of_day));
+    }
+    if let Some((day, after)) = start_day(segment, from) {
+        marks.effective = Some(day);
+        let executes = find(segment, from, "执行").is_some();
+        if after < segment.len() && !is_time && all.is_none() {
+            // 自2023年3月1日起 before the clause that it speaks of, or what it speaks of is no post (执行退休待遇).
+            state.ahead.effective = Some(day);
+            return Some(place + after);
+        }
+        if after < segment.len() && !is_time {
+            return Some(end);
+        }
+        if clause_items.is_empty() && !is_time && all.is_none() && end < run.len() {
+            state.ahead.effective = Some(day);
+            return Some(end);
+        }
+        if ranks_only {
+            spread_ranks(&marks, sheet);
+        } else {
+            spread(run, segment, &marks, sheet, clause_items, sentence_items, all.is_some(), executes);
+        }
+        return Some(place + after.max(1));
+    }
+    None
+}
+
+/// Gives the marks to the items that the qualifier speaks of: those of its clause, or of the whole paper.
+#[allow(clippy::too_many_arguments)]
+pub(super) fn spread(
+    run: &[Glyph],
+    segment: &[Glyph],
+    marks: &Marks,
+    sheet: &mut Sheet,
+    clause_items: std::ops::Range<usize>,
+    sentence_items: usize,
+    all: bool,
+    executes: bool,
+) {
+    // A stretch before it that was not read may be what it speaks of: then it is given to nobody.
+    let before_it = run.iter().take_while(|glyph| segment.first().is_some_and(|first| glyph.at < first.at)).count();
+    let ahead = &run[after_numbering(run, 0).min(before_it)..before_it];
+    let of_all = any(ahead, 0, &["以上", "上述", "首次", "新任", "下列", "以下"]).is_some();
+    let unread = !of_all
+        && (persons_in(ahead).is_some()
+            || persons_at(ahead, 0).is_some_and(|(persons, _)| persons.iter().all(|who| who.sure)));
+    let unbound = clause_items.is_empty() && sentence_items == sheet.items.len();
+    if unbound && !all && unread && !sheet.items.is_empty() {
+        return;
+    }
+    let whole_paper = all || unbound;
+    // …，免去…职务（试用期一年）: what opens nothing has no probation; the sentence's appointment has.
+    let closes_only = !executes && sheet.items[clause_items.clone()].iter().all(|item| item.kind.closes());
+    let range = match (whole_paper, closes_only) {
+        (true, _) => 0..sheet.items.len(),
+        (false, true) => sentence_items..sheet.items.len(),
+        (false, false) => clause_items,
+    };
+    // 香港特别行政区基本法委员会组成人员…，任期5年: only the members of that body.
+    // 首次担任副科级领导职务的甲、乙同志，试用期一年: only those whom it names.
+    let text = printed(run);
+    let named: Vec<String> = if whole_paper {
+        let mut names: Vec<String> = sheet
+            .items
+            .iter()
+            .map(|item| item.person.name.clone())
+            .filter(|name| text.contains(name.as_str()))
+            .collect();
+        names.dedup();
+        names
+    } else {
+        Vec::new()
+    };
+    let secondments = find(segment, 0, "挂职").is_some();
+    let body = ["组成人员", "领导班子成员"].iter().find_map(|word| find(run, 2, word)).map(|at| printed(&run[..at]));
+    let mut touched = false;
+    for item in &mut sheet.items[range] {
+        if !(item.kind.opens() || item.kind == ItemKind::Confirm || executes) {
+            continue;
+        }
+        if !named.is_empty() && !named.contains(&item.person.name) {
+            continue;
+        }
+        if whole_paper && secondments && !item.secondment {
+            continue;
+        }
+        if let Some(body) = &body
+            && !item.post.organisation.as_deref().is_some_and(|unit| unit.ends_with(body.as_str()))
+        {
+            continue;
+        }
+        touched = true;
+        item.probation_months = item.probation_months.or(marks.probation);
+        item.term_months = item.term_months.or(marks.term);
+        item.effective_on = item.effective_on.or(marks.effective);
+        item.secondment |= marks.secondment && !whole_paper;
+    }
+    if whole_paper && !touched {
+        // Said beforehand: 任期两年，自2021年7月1日起计算, and the list follows.
+        sheet.ahead.take(marks);
+        sheet.ahead.secondment = false;
+    }
+}
+
+pub(super) fn spread_ranks(marks: &Marks, sheet: &mut Sheet) {
+    for item in &mut sheet.items {
+        let rank = item.post.title.contains('级') && item.kind.opens();
+        if rank {
+            item.effective_on = item.effective_on.or(marks.effective);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! Reports that carry a decision in full: who decided, by which decree, at which meeting.
+
+use crate::head::{decider, without_session};
+use crate::layout::{Glyph, any, find, has, plain, printed};
+use crate::sheet::Decision;
+
+/// What the stretch says of a decision: 日前，中共中央决定, 第八号主席令说，根据…于…的决定, 十三届全国人大常委会第二次会议….
+pub(crate) fn decision(run: &[Glyph], from: usize, to: usize) -> Option<Decision> {
+    let segment = &run[from..to];
+    if let Some(decree) = decree(segment) {
+        return Some(decree);
+    }
+    if find(segment, 0, "签署国务院令").is_some() {
+        return Some(Decision { issuer: Some("国务院".to_owned()), ..Decision::default() });
+    }
+    if let Some(based) = based_on(segment) {
+        return Some(based);
+    }
+    if let Some(at) = find(segment, 0, "宣布")
+        && let Some(about) = find(segment, at, "关于")
+    {
+        let from = any(segment, at + 2, &["了"]).map_or(at + 2, |(_, next)| next);
+        let by = printed(segment.get(from..about).unwrap_or_default());
+        if (2..=20).contains(&by.chars().count()) {
+            return Some(Decision { issuer: Some(by.clone()), decided_by: Some(by), ..Decision::default() });
+        }
+    }
+    if let Some(met) = meeting(segment) {
+        return Some(met);
+    }
+    // 国务院任命…: the body stands right before the verb.
+    let plain_body = without_days(segment);
+    if from > 0 || to < run.len() {
+        let bodied = crate::post::is_unit(plain_body) && (2..=20).contains(&plain_body.len());
+        if bodied && ["任命", "免去"].iter().any(|verb| has(run, to, verb)) {
+            let by = Some(printed(plain_body));
+            return Some(Decision { issuer: by.clone(), decided_by: by, ..Decision::default() });
+        }
+    }
+    if let Some(at) = find(segment, 2, "发布的")
+        && crate::post::is_unit(&segment[..at])
+    {
+        return Some(Decision { issuer: Some(printed(&segment[..at])), published: true, ..Decision::default() });
+    }
+    if let Some(at) = find(segment, 2, "给予").or_else(|| {
+        find(segment, 2, "召开").filter(|at| {
+            ["董事会", "股东", "党委会", "办公会", "职代会"].iter().any(|word| find(segment, *at, word).is_some())
+        })
+    }) && crate::post::is_unit(&segment[..at])
+    {
+        let by = Some(printed(&segment[..at]));
+        return Some(Decision { issuer: by.clone(), decided_by: by, ..Decision::default() });
+    }
+    if ["决定", "研究", "批准"].iter().all(|word| find(segment, 0, word).is_none()) {
+        return lists(segment);
+    }
+    if let Some(at) = find(segment, 0, "根据").filter(|at| *at > 0 && has(segment, 0, "国家主席")) {
+        let _ = at;
+        return Some(Decision { issuer: Some("国家主席".to_owned()), ..Decision::default() });
+    }
+    // 会议经表决 and the like name nobody anew.
+    let body = segment.split(|glyph| glyph.c == '，').rfind(|part| !part.is_empty()).unwrap_or_default();
+    let (by, on) = decider(body)?;
+    if ["把", "将", "对", "使", "到", "要", "和行动"].iter().any(|word| by.contains(word)) {
+        return None;
+    }
+    if by.starts_with("会议") || by.ends_with("会议") && by.chars().count() < 5 {
+        return None;
+    }
+    Some(Decision { issuer: Some(by.clone()), decided_by: Some(by), decided_on: on, ..Decision::default() })
+}
+
+/// 国家主席习近平24日签署第二号主席令, 第一一八号主席令说.
+fn decree(segment: &[Glyph]) -> Option<Decision> {
+    let at = find(segment, 0, "主席令")?;
+    let number = (0..at).rev().find(|place| has(segment, *place, "第"))?;
+    let number = printed(&segment[number..at]);
+    let counted = number.ends_with('号') && number.chars().count() <= 9 && !number.contains('、');
+    counted.then(|| Decision {
+        issuer: Some("国家主席".to_owned()),
+        number: Some(number),
+        decided_by: None,
+        ..Decision::default()
+    })
+}
+
+/// 根据中华人民共和国第十二届全国人民代表大会第一次会议的决定, …于2023年7月25日的决定.
+fn based_on(segment: &[Glyph]) -> Option<Decision> {
+    let at = find(segment, 0, "根据")?;
+    let end = find(segment, at, "的决定")?;
+    let body = &segment[at + 2..end];
+    let day = crate::date::find_date(body, 0).map(|(day, _, _)| day);
+    let stop = (0..body.len())
+        .find(|place| has(body, *place, "于") && crate::date::date_at(body, place + 1).is_some())
+        .unwrap_or(body.len());
+    let by = without_session(&body[..stop]);
+    let sovereign = (0..at).any(|place| has(segment, place, "国家主席"));
+    (by.len() >= 4).then(|| Decision {
+        issuer: sovereign.then(|| "国家主席".to_owned()),
+        number: None,
+        decided_by: Some(printed(by)),
+        decided_on: day,
+        ..Decision::default()
+    })
+}
+
+/// 十三届全国人大常委会第三十五次会议24日上午…: the body whose meeting it is.
+fn meeting(segment: &[Glyph]) -> Option<Decision> {
+    let from = any(segment, 0, &["经", "会议"]).map_or(0, |(_, next)| next);
+    let counted = find(segment, from, "次会议").or_else(|| find(segment, from, "次全会")).map(|at| {
+        // 十二届全国人大一次会议, without 第.
+        (from..at).rev().take_while(|place| "一二三四五六七八九十".contains(segment[*place].c)).last().unwrap_or(at)
+    });
+    let session = (from..segment.len()).find(|at| {
+        has(segment, *at, "第")
+            && crate::date::number_at(segment, at + 1).is_some_and(|(_, next)| {
+                has(segment, next, "次会议") || has(segment, next, "次全体会议") || has(segment, next, "次常务会议")
+            })
+    });
+    let session = [session, counted].into_iter().flatten().min()?;
+    let from = (from..session).rev().find(|at| has(segment, *at, "的")).map_or(from, |at| at + 1);
+    let body = &segment[from..session];
+    let named = crate::post::is_unit(body)
+        || ["常委会", "大会", "人大", "政协", "常务委员会", "委员会"].iter().any(|end| crate::layout::ends(body, end));
+    let fine = named
+        && (3..=40).contains(&body.len())
+        && !plain(body).contains("关于")
+        && !plain(body).contains('《')
+        && !plain(body).contains("通过");
+    let by = printed(body);
+    let closed = ["闭幕", "举行", "召开", "表决", "决定", "通过", "任命", "任免"]
+        .iter()
+        .any(|word| find(segment, session, word).is_some());
+    (fine && closed).then(|| Decision {
+        issuer: Some(by.clone()),
+        decided_by: Some(by),
+        met: true,
+        ..Decision::default()
+    })
+}
+
+/// 国务院任免国家工作人员.
+fn lists(segment: &[Glyph]) -> Option<Decision> {
+    let at = find(segment, 2, "任免国家工作人员")?;
+    let from = find(segment, 0, "电").filter(|electric| *electric < at).map_or(0, |at| at + 1);
+    let by = printed(&segment[from..at]);
+    Some(Decision { issuer: Some(by.clone()), decided_by: Some(by), ..Decision::default() })
+}
+
+/// The run without 近日 and the like at either end.
+fn without_days(run: &[Glyph]) -> &[Glyph] {
+    let from = any(run, 0, &["近日", "日前"]).map_or(0, |(_, next)| next);
+    let run = &run[from..];
+    ["近日", "日前", "决定", "还"]
+        .iter()
+        .find(|word| crate::layout::ends(run, word))
+        .map_or(run, |word| &run[..run.len() - word.chars().count()])
+}

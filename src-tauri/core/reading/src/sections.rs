@@ -1,0 +1,360 @@
+//! Where in a file each paper begins and ends. A title line begins one; what stands before it (number, issuer, index
+//! of a web page) goes with it, the signature before that belongs to the paper above.
+
+use std::ops::Range;
+
+use crate::layout::{Glyph, Line, any, ends, find, glyphs, has, is_blank, plain, tight};
+
+/// A stretch of lines that is one paper or none.
+#[derive(Debug, Clone)]
+pub(crate) struct Section {
+    /// All its lines.
+    pub lines: Range<usize>,
+    /// The lines of its title.
+    pub title: Option<Range<usize>>,
+}
+
+/// What the title of a paper ends with.
+const KINDS: [&str; 17] = [
+    "通知", "决定", "批复", "命令", "公告", "通报", "意见", "函", "决议", "通告", "公示", "请示", "报告", "名单", "令",
+    "纪要", "方案",
+];
+
+/// Cuts the lines of a file at the titles.
+pub(crate) fn sections(text: &str, lines: &[Line]) -> Vec<Section> {
+    let mut titles: Vec<Range<usize>> = Vec::new();
+    let mut line = 0;
+    while line < lines.len() {
+        match title_at(text, lines, line) {
+            Some(end) => {
+                titles.push(line..end);
+                line = end;
+            }
+            None => line += 1,
+        }
+    }
+    let mut sections: Vec<Section> = Vec::new();
+    let mut start = 0;
+    for title in titles {
+        let head = head_start(text, lines, title.start, start);
+        if head > start || !sections.is_empty() {
+            match sections.last_mut() {
+                Some(last) => last.lines.end = head,
+                None if head > 0 => sections.push(Section { lines: 0..head, title: None }),
+                None => {}
+            }
+        }
+        start = title.end;
+        sections.push(Section { lines: head..lines.len(), title: Some(title) });
+    }
+    if sections.is_empty() {
+        sections.push(Section { lines: 0..lines.len(), title: None });
+    }
+    sections
+}
+
+/// Longest line that is still looked at as part of a title, in bytes.
+const TITLE_BYTES: usize = 240;
+
+fn short<'t>(text: &'t str, line: &Line) -> Option<&'t str> {
+    let source = text.get(line.bytes.clone())?.trim();
+    (!source.is_empty() && source.len() <= TITLE_BYTES).then_some(source)
+}
+
+/// The end of the title that begins on this line, where one does.
+fn title_at(text: &str, lines: &[Line], at: usize) -> Option<usize> {
+    let first = short(text, &lines[at])?;
+    let next = lines.get(at + 1).and_then(|line| short(text, line)).unwrap_or_default();
+    let likely = |line: &str| {
+        line.contains("关于") || line.ends_with(['单', '令', '告', '示', '书', '知', '定', '果', '件', '）', ')'])
+    };
+    if !likely(first) && !likely(next) {
+        return None;
+    }
+    let mut begins = first.trim_start_matches(['*', '#', ' ']).starts_with("关于");
+    let inside = !begins && first.contains("关于");
+    let head = tight(&glyphs(text, &lines[at]));
+    if !begins && !inside {
+        // The issuer may stand on a line of its own: … / 关于….
+        let next = lines.get(at + 1).and_then(|line| short(text, line));
+        let issuer_above =
+            next.is_some_and(|next| next.trim_start_matches(['*', '#']).starts_with("关于")) && is_issuer(&head);
+        if !issuer_above {
+            return list_title(text, lines, at, &head);
+        }
+        begins = true;
+    }
+    if inside {
+        let about = find(&head, 0, "关于")?;
+        if !is_issuer(&head[..about]) {
+            return None;
+        }
+        begins = true;
+    }
+    if !begins || has_sentence_mark(&head) {
+        return None;
+    }
+    // Up to four lines, until one ends as a title does.
+    let mut joined: Vec<Glyph> = Vec::new();
+    for (end, line) in lines.iter().enumerate().skip(at).take(5) {
+        short(text, line)?;
+        let part = tight(&glyphs(text, line));
+        if has_sentence_mark(&part) {
+            return None;
+        }
+        joined.extend(part);
+        let complete = KINDS.iter().any(|kind| ends(&joined, kind)) || ends_with_noted_kind(&joined);
+        if complete && find(&joined, 0, "关于").is_some() {
+            return Some(end + 1);
+        }
+        if joined.len() > 120 {
+            return None;
+        }
+    }
+    None
+}
+
+/// …的通知（试行）
+fn ends_with_noted_kind(run: &[Glyph]) -> bool {
+    crate::marks::bracket_before_end(run).is_some_and(|(_, open)| KINDS.iter().any(|kind| ends(&run[..open], kind)))
+}
+
+fn has_sentence_mark(run: &[Glyph]) -> bool {
+    run.iter().any(|glyph| matches!(glyph.c, '。' | '；' | '：' | '|'))
+        || run.iter().filter(|glyph| glyph.c == '，').count() > 1
+}
+
+/// A title without 关于: …任免名单, …公告, …令. It counts where it stands at the head of a file or behind a signature.
+fn list_title(text: &str, lines: &[Line], at: usize, head: &[Glyph]) -> Option<usize> {
+    let next = || lines.get(at + 1).and_then(|line| short(text, line)).map(|_| tight(&glyphs(text, &lines[at + 1])));
+    let named = |run: &[Glyph]| {
+        [
+            "名单",
+            "任免名单",
+            "任命名单",
+            "免职名单",
+            "任职名单",
+            "决定任命名单",
+            "辞职名单",
+            "主席令",
+            "政府令",
+            "公告",
+            "公示",
+            "任命书",
+            "命令",
+            "任免通知",
+            "任职通知",
+            "任命通知",
+            "免职通知",
+            "聘任通知",
+            "任免决定",
+            "任命决定",
+            "聘任决定",
+            "免职决定",
+            "任免令",
+            "任命令",
+            "聘任书",
+            "任职决定",
+            "任命文件",
+            "任免职名单",
+            "聘任名单",
+            "当选名单",
+            "选举结果",
+        ]
+        .iter()
+        .any(|kind| ends(run, kind))
+            && run.len() <= 60
+            && !has_sentence_mark(run)
+            && !run.iter().any(|glyph| glyph.c == '，')
+            && any(run, 0, &["经", "现将", "根据", "按照"]).is_none()
+    };
+    let (run, end) = if named(head) {
+        (head.to_vec(), at + 1)
+    } else {
+        if !is_issuer(head) || has_sentence_mark(head) {
+            return None;
+        }
+        let second = next()?;
+        let mut both = head.to_vec();
+        both.extend(second.iter());
+        if !named(&both) {
+            return None;
+        }
+        (both, at + 2)
+    };
+    let attached = (at.saturating_sub(2)..at).any(|above| {
+        short(text, &lines[above]).is_some_and(|line| {
+            let line: String = line.chars().filter(|c| !c.is_whitespace()).collect();
+            line == "附" || line.starts_with("附件") || line.starts_with("附：") || line.starts_with("附表")
+        })
+    });
+    let issued = is_issuer_prefix(&run);
+    let above = (0..at).rev().map(|above| &lines[above]).find_map(|line| short(text, line));
+    let opens = above.is_none_or(|line| {
+        let run = tight(&glyphs_of(line));
+        is_date_line(&run)
+            || is_number_line(&run)
+            || ends(&run, "文件")
+            || is_issuer(&run)
+            || is_index_line(&run)
+            || ends(&run, "。")
+            || ends(&run, "：")
+    });
+    (!attached && (issued || above.is_none()) && opens).then_some(end)
+}
+
+fn glyphs_of(line: &str) -> Vec<Glyph> {
+    let all = crate::layout::lines(line);
+    all.first().map(|only| glyphs(line, only)).unwrap_or_default()
+}
+
+/// Whether the run names a body that can issue a paper.
+pub(crate) fn is_issuer(run: &[Glyph]) -> bool {
+    let length = run.len();
+    if !(3..=60).contains(&length)
+        || has_sentence_mark(run)
+        || run.iter().any(|glyph| matches!(glyph.c, '，' | '、' | '《'))
+    {
+        return false;
+    }
+    crate::post::is_unit(run)
+        || ["会议", "主席团", "委", "书记处", "政府"].iter().any(|end| ends(run, end))
+        || ends(run, "文件")
+}
+
+fn is_issuer_prefix(run: &[Glyph]) -> bool {
+    (4..run.len()).any(|end| {
+        crate::post::is_unit(&run[..end])
+            && any(
+                run,
+                end,
+                &[
+                    "决定",
+                    "关于",
+                    "人事",
+                    "选举",
+                    "聘",
+                    "干部",
+                    "职务",
+                    "当选",
+                    "新",
+                    "决定任命",
+                    "任",
+                    "免",
+                    "决定",
+                    "公",
+                    "令",
+                    "第",
+                    "命令",
+                    "人民陪审员",
+                    "秘书长",
+                    "副秘书长",
+                    "接受",
+                    "主席令",
+                ],
+            )
+            .is_some()
+    }) || has(run, 0, "中华人民共和国主席令")
+}
+
+/// Whether the run is nothing but a date, with the signature before it or not.
+pub(crate) fn is_date_line(run: &[Glyph]) -> bool {
+    let Some((_, at, next)) = crate::date::find_date(run, 0) else { return false };
+    let rest = next == run.len() || any(run, next, &["印发", "（此件"]).is_some();
+    rest && (at == 0 || is_issuer(&run[..at]))
+}
+
+/// Whether the run is a document number that stands alone.
+pub(crate) fn is_number_line(run: &[Glyph]) -> bool {
+    number_at(run).is_some_and(|range| range.start == 0 && is_number_tail(&run[range.end..]))
+}
+
+/// What may stand behind a number on its line: nothing, a star or a rule, who signs.
+pub(crate) fn is_number_tail(run: &[Glyph]) -> bool {
+    has(run, 0, "签发人") && run.len() < 24 || run.is_empty() || is_ornament(run)
+}
+
+/// The red line below the head, and its star.
+pub(crate) fn is_ornament(run: &[Glyph]) -> bool {
+    !run.is_empty() && run.iter().all(|glyph| "-_=~★☆◆■▲━═".contains(glyph.c))
+}
+
+/// The document number in a line: 青政人〔2023〕1号.
+pub(crate) fn number_at(run: &[Glyph]) -> Option<Range<usize>> {
+    for open in 1..run.len() {
+        if !matches!(run[open].c, '〔' | '（') {
+            continue;
+        }
+        let year = run.get(open + 1..open + 5)?;
+        if !year.iter().all(|glyph| glyph.c.is_ascii_digit()) {
+            continue;
+        }
+        let Some(close) = run.get(open + 5) else { continue };
+        if !matches!(close.c, '〕' | '）') {
+            continue;
+        }
+        let serial = any(run, open + 6, &["第"]).map_or(open + 6, |(_, next)| next);
+        let Some((_, end)) = crate::date::number_at(run, serial) else { continue };
+        let end = (end..run.len()).find(|at| !run[*at].c.is_ascii_digit()).unwrap_or(run.len());
+        if !has(run, end, "号") {
+            continue;
+        }
+        let from = (0..open)
+            .rev()
+            .take_while(|at| {
+                crate::layout::is_han(run[*at].c) || run[*at].c.is_ascii_alphanumeric() || run[*at].c == '×'
+            })
+            .last()?;
+        return Some(from..end + 1);
+    }
+    None
+}
+
+/// A line of the index above a paper on a web page.
+pub(crate) fn is_index_line(run: &[Glyph]) -> bool {
+    [
+        "索引号",
+        "发布机构",
+        "名称：",
+        "文号：",
+        "发布日期",
+        "发布时间",
+        "发文日期",
+        "分类：",
+        "主题词",
+        "信息来源",
+        "来源：",
+        "成文日期",
+        "有效性",
+        "浏览次数",
+    ]
+    .iter()
+    .any(|word| has(run, 0, word))
+}
+
+/// Where the head of the paper begins whose title stands at `title`: number, issuer and index lines above it.
+fn head_start(text: &str, lines: &[Line], title: usize, least: usize) -> usize {
+    let mut start = title;
+    let mut taken = 0;
+    for line in (least..title).rev() {
+        let run = glyphs(text, &lines[line]);
+        if run.iter().all(|glyph| is_blank(glyph.c)) {
+            continue;
+        }
+        let run = tight(&run);
+        let head = is_number_line(&run)
+            || number_at(&run).is_some_and(|range| is_number_tail(&run[range.end..]) && range.end < 40)
+            || ends(&run, "文件")
+            || is_index_line(&run)
+            || (is_issuer(&run) && !ends(&run, "会议"))
+            || is_ornament(&run)
+            || has(&run, 0, "签发人")
+            || (run.len() < 24 && plain(&run).starts_with("MLDR"));
+        if !head || taken >= 10 {
+            break;
+        }
+        start = line;
+        taken += 1;
+    }
+    start
+}

@@ -1,0 +1,306 @@
+//! The sheet on which a paper's reading grows: items so far, what has been learnt of names and units, and the verb of
+//! the heading that is in force.
+
+use std::collections::HashSet;
+
+use renmian_domain::{Finding, FindingCode, Item, ItemKind, PartialDate, Person, Post, Span};
+
+use crate::Known;
+use crate::clause::Clause;
+use crate::layout::{Glyph, printed, span};
+use crate::lexicon::verbs::Verb;
+use crate::marks::Marks;
+use crate::name::Who;
+use crate::post::{Before, Seat, posts};
+
+/// Names and units that a first reading of the paper was sure of.
+#[derive(Debug, Default, Clone)]
+pub(crate) struct Learnt {
+    pub persons: HashSet<String>,
+    pub units: HashSet<String>,
+}
+
+/// A decision as a report tells of it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Decision {
+    pub issuer: Option<String>,
+    pub number: Option<String>,
+    pub decided_by: Option<String>,
+    pub decided_on: Option<PartialDate>,
+    /// The issuer is the one that published the paper; who decided is told behind.
+    pub published: bool,
+    /// A meeting decides, and the report is about it: later meetings that it mentions are others.
+    pub met: bool,
+}
+
+/// The reading of one paper as it grows.
+#[derive(Debug)]
+pub(crate) struct Sheet<'k> {
+    pub items: Vec<Item>,
+    pub findings: Vec<Finding>,
+    pub learnt: &'k Learnt,
+    pub known: Option<&'k Known>,
+    /// The verb of the heading in force.
+    pub mode: Option<Verb>,
+    /// Appointments confirm: the paper or its section speaks of those whose probation is over.
+    pub confirms: bool,
+    /// The whole paper confirms, by its title.
+    pub confirms_all: bool,
+    /// The verb of the sentence before, which goes on behind a semicolon.
+    pub lead: Option<Verb>,
+    /// The unit of the post read last.
+    pub before: Before,
+    /// The organisation of a group paper.
+    pub group: Option<Vec<Glyph>>,
+    /// A body whose members the text is about to name: 任命了…委员会组成人员。他们是：….
+    pub roster: Option<Vec<Glyph>>,
+    /// The decisions that a report tells of, each from the item at which it begins.
+    pub decisions: Vec<(usize, Decision)>,
+    /// What the paper says of all its appointments beforehand.
+    pub ahead: Marks,
+    /// The text is a news report.
+    pub news: bool,
+    last_unit: Option<Vec<Glyph>>,
+}
+
+impl<'k> Sheet<'k> {
+    pub fn new(learnt: &'k Learnt, known: Option<&'k Known>) -> Self {
+        Self {
+            items: Vec::new(),
+            findings: Vec::new(),
+            learnt,
+            known,
+            mode: None,
+            lead: None,
+            confirms: false,
+            confirms_all: false,
+            before: Before::default(),
+            group: None,
+            roster: None,
+            decisions: Vec::new(),
+            ahead: Marks::default(),
+            news: false,
+            last_unit: None,
+        }
+    }
+
+    /// Whether the name is known from the paper itself or from the register.
+    pub fn knows_person(&self, name: &[Glyph]) -> bool {
+        let name = printed(name);
+        self.learnt.persons.contains(&name) || self.known.is_some_and(|known| known.has_person(&name))
+    }
+
+    /// Whether the run begins with a unit that is known from the paper itself or from the register.
+    pub fn knows_unit_at(&self, run: &[Glyph]) -> bool {
+        let limit = run.len().min(40);
+        let text = printed(&run[..limit]);
+        let mut end = 0;
+        text.chars().any(|c| {
+            end += c.len_utf8();
+            end > 6
+                && (self.learnt.units.contains(&text[..end])
+                    || self.known.is_some_and(|known| known.has_unit(&text[..end])))
+        })
+    }
+
+    /// What settles where this name ends and this post begins: the paper's other clauses, else the register.
+    pub fn basis(&self, name: &[Glyph], post: &[Glyph]) -> Option<&'static str> {
+        let alone = Sheet::new(self.learnt, None);
+        if alone.knows_person(name) || alone.knows_unit_at(post) {
+            return Some("basis-paper");
+        }
+        (self.knows_person(name) || self.knows_unit_at(post)).then_some("basis-register")
+    }
+
+    /// The unit of the post read last, for 撤销其委员资格.
+    pub fn last_seat_unit(&self) -> Option<Before> {
+        self.last_unit.as_deref().map(Before::unit)
+    }
+
+    /// Writes the items of a clause: every person with every post.
+    pub fn write(&mut self, clause: &Clause, run: &[Glyph], ahead: &Marks) {
+        let source = span(&run[clause.from..clause.to]);
+        // What the clause said of its units holds for the next one.
+        let mut verb = clause.verb;
+        if self.confirms && verb.kind == ItemKind::Appoint {
+            verb.kind = ItemKind::Confirm;
+        }
+        let paired = clause.persons.len() == clause.seats.len() && clause.persons.len() > 1;
+        // 免去甲、乙县林业局、县水利局副局长职务: as many units as persons.
+        let one_title = clause.seats.iter().all(|seat| !seat.sure && seat.title == clause.seats[0].title);
+        let in_turn = paired && (clause.marks.in_turn || one_title);
+        for (turn, who) in clause.persons.iter().enumerate() {
+            let seats: &[Seat] = if in_turn { &clause.seats[turn..=turn] } else { &clause.seats };
+            for seat in &seats.iter().flat_map(|seat| self.meant(seat)).collect::<Vec<_>>() {
+                let mut marks = seat.marks.clone();
+                marks.take(&clause.marks);
+                marks.take(ahead);
+                // （试用期一年） behind the last of several posts speaks of all of them.
+                if let Some(last) = clause.seats.last() {
+                    marks.probation = marks.probation.or(last.marks.probation);
+                    marks.term = marks.term.or(last.marks.term);
+                    marks.secondment |= last.marks.secondment;
+                    marks.effective = marks.effective.or(last.marks.effective);
+                }
+                let seat = self.in_group(&self.in_only_unit(seat));
+                // 任…局长人选: a committee puts forward, another body appoints.
+                let verb = if seat.proposed && verb.kind == ItemKind::Appoint {
+                    Verb { kind: ItemKind::Nominate, ..verb }
+                } else {
+                    verb
+                };
+                // 分别 with another number of posts than of persons: who takes which is open.
+                let sure = clause.sure && (in_turn || !clause.marks.in_turn);
+                self.push(who, &seat, verb, marks, source, sure, clause.basis);
+            }
+        }
+        let unit = clause.seats.iter().rev().find_map(|seat| seat.unit.clone());
+        self.remember(&run[clause.from..clause.to], unit);
+    }
+
+    /// Notes who decided what follows.
+    pub fn decide(&mut self, decision: Decision) {
+        let at = self.items.len();
+        if decision.met && self.decisions.iter().any(|(_, earlier)| earlier.met) {
+            return;
+        }
+        let before = self.decisions.last().map(|(_, last)| last.clone()).unwrap_or_default();
+        let published = before.published && self.decisions.last().is_some_and(|(last, _)| *last == at);
+        let merged = Decision {
+            issuer: if published { before.issuer } else { decision.issuer.or(before.issuer) },
+            published: decision.published || published,
+            met: decision.met,
+            number: decision.number.or(before.number),
+            decided_by: decision.decided_by,
+            decided_on: decision.decided_on,
+        };
+        self.decisions.push((at, merged));
+    }
+
+    /// A title for which the paper gives no unit, in a paper that speaks of one body only: a guess.
+    fn in_only_unit(&self, seat: &Seat) -> Seat {
+        let unit = self.items.first().and_then(|item| item.post.organisation.clone());
+        let only = self.items.len() >= 2 && self.items.iter().all(|item| item.post.organisation == unit);
+        match unit {
+            Some(unit) if only && seat.unit.is_none() && !seat.sure => Seat { unit: Some(unit), ..seat.clone() },
+            _ => seat.clone(),
+        }
+    }
+
+    /// 上述两个委员会主任: the bodies named just before, as many as the text says.
+    fn meant(&self, seat: &Seat) -> Vec<Seat> {
+        let Some(unit) = seat.unit.as_deref() else { return vec![seat.clone()] };
+        let Some(rest) = ["上述", "以上", "该"].iter().find_map(|word| unit.strip_prefix(word)) else {
+            return vec![seat.clone()];
+        };
+        let counts = [("两个", 2), ("二个", 2), ("三个", 3), ("四个", 4), ("", 1)];
+        let (body, count) = counts
+            .iter()
+            .find_map(|(word, count)| rest.strip_prefix(word).map(|body| (body, *count)))
+            .unwrap_or((rest, 1));
+        let mut units: Vec<&str> = Vec::new();
+        for item in self.items.iter().rev().take(24) {
+            if let Some(unit) = item.post.organisation.as_deref()
+                && unit.ends_with(body)
+                && !body.is_empty()
+                && !units.contains(&unit)
+                && units.len() < count
+            {
+                units.push(unit);
+            }
+        }
+        if units.len() != count {
+            return vec![Seat { sure: false, ..seat.clone() }];
+        }
+        units.iter().rev().map(|unit| Seat { unit: Some((*unit).to_owned()), ..seat.clone() }).collect()
+    }
+
+    /// In a group paper the office is no unit of its own: its head is the group's 办公室主任.
+    pub fn in_group(&self, seat: &Seat) -> Seat {
+        let mut seat = seat.clone();
+        if let Some(group) = &self.group
+            && let Some(unit) = &seat.unit
+        {
+            let office = unit.as_str() == "办公室"
+                || ["领导小组办公室", "指挥部办公室", "委员会办公室", "专班办公室"].contains(&unit.as_str());
+            if office {
+                seat.title = format!("办公室{}", seat.title);
+                seat.unit = Some(printed(group));
+            } else if ["领导小组", "指挥部", "小组", "专班", "委员会"].contains(&unit.as_str()) {
+                seat.unit = Some(printed(group));
+            }
+        }
+        seat
+    }
+
+    /// Keeps the unit of the last post of a run for the posts behind it.
+    fn remember(&mut self, run: &[Glyph], unit: Option<String>) {
+        let Some(unit) = unit else { return };
+        let wanted: Vec<char> = unit.chars().collect();
+        let tight: Vec<Glyph> = run.to_vec();
+        let found = tight
+            .windows(wanted.len().max(1))
+            .rposition(|window| window.iter().zip(&wanted).all(|(glyph, c)| glyph.printed == *c));
+        if let Some(at) = found {
+            let unit = tight[at..at + wanted.len()].to_vec();
+            // Read once more, so that a committee in the title is known to the next post as well.
+            let mut before = Before::unit(&unit);
+            let end = (at + wanted.len()..tight.len())
+                .find(|at| matches!(tight[*at].c, '、' | '，' | '（'))
+                .unwrap_or(tight.len());
+            let _ = posts(&tight[at..end], &mut before);
+            self.before = before;
+            self.last_unit = Some(unit);
+        }
+    }
+
+    /// Writes one item.
+    #[allow(clippy::too_many_arguments)] // one call site a form; a struct of these would only rename them
+    pub fn push(
+        &mut self,
+        who: &Who,
+        seat: &Seat,
+        verb: Verb,
+        marks: Marks,
+        source: Span,
+        sure: bool,
+        basis: Option<&str>,
+    ) {
+        let opens = !verb.kind.closes();
+        let mut marks = marks;
+        let notes = {
+            let mut notes = who.marks.notes.clone();
+            notes.append(&mut marks.notes);
+            notes.dedup();
+            notes
+        };
+        let secondment = verb.secondment || marks.secondment || who.marks.secondment;
+        let item = Item {
+            person: Person { name: who.name.clone(), gender: who.marks.gender, ethnicity: who.marks.ethnicity.clone() },
+            kind: verb.kind,
+            post: Post { organisation: seat.unit.clone(), title: seat.title.clone() },
+            concurrent: verb.concurrent || marks.concurrent || who.marks.concurrent,
+            acting: verb.acting || marks.acting || who.marks.acting,
+            secondment,
+            probation_months: opens.then_some(marks.probation.or(who.marks.probation)).flatten(),
+            term_months: opens.then_some(marks.term.or(who.marks.term)).flatten(),
+            effective_on: opens.then_some(marks.effective.or(who.marks.effective)).flatten(),
+            note: (!notes.is_empty()).then(|| notes.join("，")),
+            certain: sure && who.sure && seat.sure,
+            basis: basis.map(str::to_owned),
+            source,
+        };
+        self.items.push(item);
+    }
+
+    /// Writes a finding about a stretch that decides something and was not understood.
+    pub fn not_understood(&mut self, run: &[Glyph]) {
+        let text: String = printed(run).chars().take(40).collect();
+        self.findings.push(Finding::new(FindingCode::NotUnderstood).at(span(run)).with("text", text));
+    }
+
+    /// Writes a finding about a verb that no item accounts for.
+    pub fn unaccounted(&mut self, run: &[Glyph], verb: &str) {
+        self.findings.push(Finding::new(FindingCode::VerbUnaccounted).at(span(run)).with("verb", verb));
+    }
+}

@@ -1,0 +1,160 @@
+//! What the title of a paper says it is about: appointments, a leading group, or something that appoints nobody.
+
+use renmian_domain::ItemKind;
+
+use crate::layout::{Glyph, plain};
+use crate::lexicon::verbs::Verb;
+
+/// What a title says of its paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Announced {
+    /// Appointments and dismissals.
+    Personnel,
+    /// A leading group.
+    Group,
+    /// Something else: rules, plans, notices before an appointment.
+    Other,
+    /// No title: a report or a fragment.
+    Nothing,
+}
+
+pub(crate) fn announced(title: &[Glyph]) -> Announced {
+    let title = plain(title);
+    let has = |words: &[&str]| words.iter().any(|word| title.contains(word));
+    if title.is_empty() {
+        return Announced::Nothing;
+    }
+    let other = [
+        "公示",
+        "办法",
+        "规定",
+        "条例",
+        "方案",
+        "规则",
+        "招聘",
+        "选拔",
+        "遴选",
+        "竞聘",
+        "表彰",
+        "分工",
+        "纪要",
+        "印发",
+        "招考",
+        "细则",
+        "处分",
+        "工作的通知",
+        "问题的通知",
+        "事项的通知",
+        "请示",
+        "议案",
+        "建议",
+        "报告",
+        "征求",
+        "培训",
+        "考察",
+        "总结",
+    ];
+    if has(&other) {
+        return Announced::Other;
+    }
+    let groups = [
+        "领导小组",
+        "指挥部",
+        "工作专班",
+        "联席会议",
+        "组成人员",
+        "委员会成员",
+        "议事协调机构",
+        "工作组",
+        "筹备组",
+        "调查组",
+        "委员会的",
+        "领导机构",
+        "工作委员会",
+        "专班",
+        "协调小组",
+        "理事会",
+        "分队",
+        "小组的",
+        "工作队",
+        "专家组",
+        "委的",
+        "文明委",
+        "安委会",
+        "委员会成员",
+    ];
+    if has(&groups) && has(&["成立", "调整", "设立", "组建", "充实", "建立"]) && !has(&["职务", "任免", "任职", "免职"])
+    {
+        return Announced::Group;
+    }
+    let personnel = [
+        "任职",
+        "任免",
+        "任命",
+        "任用",
+        "免职",
+        "免去",
+        "聘任",
+        "解聘",
+        "聘用",
+        "聘免",
+        "续聘",
+        "聘请",
+        "职务",
+        "职级",
+        "挂职",
+        "选派",
+        "转正",
+        "正式任",
+        "退休",
+        "辞去",
+        "辞职",
+        "当选",
+        "选举",
+        "补选",
+        "罢免",
+        "撤销",
+        "代理",
+        "公告",
+        "主席令",
+        "政府令",
+        "任命书",
+        "聘书",
+        "选举结果",
+        "命令",
+        "名单",
+        "负责人",
+        "同志",
+        "人事",
+        "干部",
+        "班子",
+        "增补",
+        "提名",
+        "推荐",
+        "委派",
+        "人员调整",
+        "免任",
+        "晋升",
+        "任、免",
+    ];
+    if has(&personnel) {
+        return Announced::Personnel;
+    }
+    Announced::Other
+}
+
+pub(crate) const APPOINT: Verb =
+    Verb { word: "任", kind: ItemKind::Appoint, concurrent: false, acting: false, secondment: false, strong: false };
+
+/// The verb that a title gives to a list without headings: 任命名单, 免职名单.
+pub(crate) fn listed_verb(title: &[Glyph]) -> Option<Verb> {
+    let title = plain(title);
+    let has = |words: &[&str]| words.iter().any(|word| title.contains(word));
+    let (appoints, dismisses) =
+        (has(&["任命", "任职", "聘任", "任用", "选派", "负责人任"]), has(&["免职", "免去", "解聘", "免除"]));
+    if has(&["任免"]) || appoints == dismisses {
+        return None;
+    }
+    let kind = if dismisses { ItemKind::Dismiss } else { ItemKind::Appoint };
+    Some(Verb { kind, ..APPOINT })
+}

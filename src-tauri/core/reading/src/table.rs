@@ -1,0 +1,221 @@
+//! Tables: rows of cells parted by tabs, bars or columns of blanks, or one cell a line. The header row says what each
+//! column is.
+
+use renmian_domain::ItemKind;
+
+use crate::layout::{Glyph, find, is_blank, plain, span, tight};
+use crate::lexicon::verbs::Verb;
+use crate::list::{close_names, name_alone};
+use crate::marks::Marks;
+use crate::paragraph::Paragraph;
+use crate::post::{Before, Seat, posts};
+use crate::sheet::Sheet;
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Column {
+    Serial,
+    Name,
+    Gender,
+    Ethnicity,
+    Appointed,
+    Dismissed,
+    Post,
+    Unit,
+    Day,
+    Note,
+    Other,
+}
+
+fn column(header: &str) -> Column {
+    let has = |words: &[&str]| words.iter().any(|word| header.contains(word));
+    match header {
+        _ if has(&["序号", "编号"]) => Column::Serial,
+        _ if has(&["姓名", "人员名单"]) => Column::Name,
+        _ if has(&["性别"]) => Column::Gender,
+        _ if has(&["民族"]) => Column::Ethnicity,
+        _ if has(&["出生", "学历", "电话", "身份证", "籍贯", "政治面貌", "年龄", "入党", "参加工作"]) => {
+            Column::Other
+        }
+        _ if has(&[
+            "派出单位",
+            "原单位",
+            "现单位",
+            "原职务",
+            "原任职务",
+            "现任职务",
+            "现职务",
+            "工作单位",
+            "所在单位",
+        ]) =>
+        {
+            Column::Other
+        }
+        _ if has(&["任职时间", "任职日期", "起算", "聘期", "任期"]) => Column::Day,
+        _ if has(&["备注", "说明"]) => Column::Note,
+        _ if has(&["免", "解聘", "不再担任"]) => Column::Dismissed,
+        _ if has(&["任职单位", "单位", "部门", "派驻村", "派驻", "机构"]) && !has(&["职务"]) => {
+            Column::Unit
+        }
+        _ if has(&["任", "聘", "新职务", "拟定职务", "当选"]) => Column::Appointed,
+        _ if has(&["职务", "岗位", "职级"]) => Column::Post,
+        _ => Column::Other,
+    }
+}
+
+/// Reads the table that begins with this paragraph. Gives how many paragraphs it took.
+pub(crate) fn table(body: &[&Paragraph], at: usize, verb: Verb, sheet: &mut Sheet) -> Option<usize> {
+    // A header names the column of names; nothing else is looked at twice.
+    let run = &body.get(at)?.run;
+    if run.len() > 200 || ["姓", "序", "人员"].iter().all(|word| find(run, 0, word).is_none()) {
+        return None;
+    }
+    rows(body, at, verb, sheet).or_else(|| cell_lines(body, at, verb, sheet))
+}
+
+fn split_row(run: &[Glyph]) -> Vec<Vec<Glyph>> {
+    if run.iter().any(|glyph| matches!(glyph.c, '\t' | '|')) {
+        let mut cells: Vec<Vec<Glyph>> = run.split(|glyph| matches!(glyph.c, '\t' | '|')).map(tight).collect();
+        if run.iter().any(|glyph| glyph.c == '|') {
+            cells.retain({
+                let mut first = true;
+                move |cell: &Vec<Glyph>| !(std::mem::take(&mut first) && cell.is_empty())
+            });
+        }
+        return cells;
+    }
+    let closed = close_names(run);
+    closed.split(|glyph| is_blank(glyph.c)).filter(|cell| !cell.is_empty()).map(<[Glyph]>::to_vec).collect()
+}
+
+fn header(cells: &[Vec<Glyph>]) -> Option<Vec<Column>> {
+    let columns: Vec<Column> = cells.iter().map(|cell| column(&plain(cell))).collect();
+    let named = columns.contains(&Column::Name);
+    let decides = columns.iter().any(|column| matches!(column, Column::Appointed | Column::Dismissed | Column::Post));
+    let short = cells.iter().all(|cell| cell.len() <= 14);
+    (named && decides && short).then_some(columns)
+}
+
+fn rows(body: &[&Paragraph], at: usize, verb: Verb, sheet: &mut Sheet) -> Option<usize> {
+    let cells = split_row(&body.get(at)?.run);
+    if cells.len() < 2 {
+        return None;
+    }
+    let columns = header(&cells)?;
+    let tabbed = body[at].run.iter().any(|glyph| matches!(glyph.c, '\t' | '|'));
+    let mut taken = 1;
+    for paragraph in &body[at + 1..] {
+        let cells = split_row(&paragraph.run);
+        let ruled = plain(&paragraph.run).chars().all(|c| matches!(c, '-' | '+' | '|' | ':' | '：' | '='));
+        let again = header(&cells).is_some();
+        if !(ruled || again) {
+            if cells.len() < 2 || (tabbed && !paragraph.run.iter().any(|glyph| matches!(glyph.c, '\t' | '|'))) {
+                break;
+            }
+            if !tabbed && cells.len() != columns.len() {
+                sheet.not_understood(&paragraph.run);
+                taken += 1;
+                continue;
+            }
+            row(&columns, &cells, &paragraph.run, verb, sheet);
+        }
+        taken += 1;
+    }
+    Some(taken)
+}
+
+/// One cell a line, as some programs copy a table out: the header words, then rows of as many lines.
+fn cell_lines(body: &[&Paragraph], at: usize, verb: Verb, sheet: &mut Sheet) -> Option<usize> {
+    let word = |place: usize| body.get(place).map(|paragraph| tight(&paragraph.run));
+    if !matches!(column(&plain(&word(at)?)), Column::Serial | Column::Name) {
+        return None;
+    }
+    let numbered = column(&plain(&word(at)?)) == Column::Serial;
+    let mut cells = Vec::new();
+    let mut place = at;
+    while let Some(cell) = word(place) {
+        let known = column(&plain(&cell)) != Column::Other || cells.len() < 2;
+        if cell.len() > 14 || (numbered && plain(&cell) == "1") || !known && !numbered || cells.len() > 12 {
+            break;
+        }
+        cells.push(cell);
+        place += 1;
+    }
+    let columns = header(&cells)?;
+    let mut serial = 1;
+    while numbered && place + columns.len() <= body.len() {
+        if plain(&word(place)?) != serial.to_string() {
+            break;
+        }
+        let row_cells: Vec<Vec<Glyph>> = (0..columns.len()).filter_map(|column| word(place + column)).collect();
+        let whole: Vec<Glyph> = row_cells.iter().flatten().copied().collect();
+        row(&columns, &row_cells, &whole, verb, sheet);
+        place += columns.len();
+        serial += 1;
+    }
+    (serial > 1).then_some(place - at)
+}
+
+fn is_empty(cell: &[Glyph]) -> bool {
+    cell.iter().all(|glyph| matches!(glyph.c, '-' | '/' | '无' | '—' | '－' | '*'))
+}
+
+fn row(columns: &[Column], cells: &[Vec<Glyph>], whole: &[Glyph], verb: Verb, sheet: &mut Sheet) {
+    let cell = |wanted: Column| {
+        columns.iter().zip(cells).find(|(column, cell)| **column == wanted && !is_empty(cell)).map(|(_, cell)| cell)
+    };
+    let Some(mut who) = cell(Column::Name).and_then(|cell| name_alone(&tight(&close_names(cell)))) else {
+        if !cells.iter().all(|cell| is_empty(cell)) && find(whole, 0, "合计").is_none() {
+            sheet.not_understood(whole);
+        }
+        return;
+    };
+    for wanted in [Column::Gender, Column::Ethnicity, Column::Note] {
+        if let Some(cell) = cell(wanted) {
+            let mut marks = Marks::bracket(cell);
+            if wanted == Column::Ethnicity && marks.ethnicity.is_none() && cell.len() <= 4 {
+                // 民族: 汉
+                let mut full = cell.clone();
+                if let Some(last) = full.last().copied() {
+                    full.push(Glyph { c: '族', printed: '族', at: last.at });
+                }
+                let named = Marks::bracket(&full);
+                if named.ethnicity.is_some() {
+                    marks = named;
+                }
+            }
+            who.marks.take(&marks);
+        }
+    }
+    if let Some(cell) = cell(Column::Day) {
+        let day = crate::date::find_date(cell, 0).map(|(day, _, _)| day);
+        let term = crate::date::months_at(cell, 0).map(|(months, _)| months).filter(|_| day.is_none());
+        who.marks.take(&Marks { effective: day, term, ..Marks::default() });
+    }
+    let source = span(whole);
+    let unit = cell(Column::Unit);
+    let mut any = false;
+    for (column, kind) in
+        [(Column::Appointed, ItemKind::Appoint), (Column::Dismissed, ItemKind::Dismiss), (Column::Post, verb.kind)]
+    {
+        let Some(cell) = cell(column) else { continue };
+        let mut before = unit.map(|unit| Before::unit(unit)).unwrap_or_default();
+        let verb = if column == Column::Post { verb } else { Verb { kind, ..verb } };
+        match posts(cell, &mut before) {
+            Some(seats) => {
+                for seat in &seats {
+                    let mut marks = seat.marks.clone();
+                    marks.take(&sheet.ahead.clone());
+                    let sure = seat.unit.is_some();
+                    let seat = Seat { sure: seat.sure || (unit.is_some() && sure), ..seat.clone() };
+                    sheet.push(&who, &seat, verb, marks, source, sure, None);
+                    any = true;
+                }
+            }
+            None => sheet.not_understood(whole),
+        }
+    }
+    if !any {
+        sheet.not_understood(whole);
+    }
+}

@@ -1,0 +1,28 @@
+//! What follows from what, by the customer's rules 1 to 13. Pure: no file, no clock, no database.
+//!
+//! Facts go in; tenures, what a draft means, findings, seats and due days come out. What is recorded is never
+//! changed here.
+
+pub mod check;
+pub mod establishment;
+pub mod lanes;
+pub mod names;
+pub mod probation;
+pub mod register;
+pub mod resolve;
+pub mod roster;
+pub mod tenure;
+pub mod titles;
+
+#[cfg(test)]
+mod sample;
+
+pub use check::{check, held_before};
+pub use establishment::{Establishment, establishment};
+pub use lanes::{Holders, holders};
+pub use probation::{Due, DueKind, due, due_after};
+pub use register::{Register, similar_organisations, similar_posts};
+pub use resolve::resolve;
+pub use roster::{StandingOrder, on, runs_on};
+pub use tenure::{derive, derive_entries, derive_pair};
+pub use titles::{is_headship, is_rank, title_seniority};

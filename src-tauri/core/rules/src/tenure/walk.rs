@@ -1,0 +1,204 @@
+//! The walk through the entries of one person and one post: what each opens, closes, fills or settles.
+
+use renmian_domain::{EndCause, EntryRef, Item, ItemKind, OpeningRecord, PartialDate, PersonId, PostId, Tenure};
+
+use super::entry::{Entry, Says};
+use crate::probation::due_after;
+
+pub(super) fn walk(person: PersonId, post: PostId, mut entries: Vec<Entry<'_>>) -> Vec<Tenure> {
+    entries.sort_by(Entry::takes_effect);
+    let mut walk = Walk { person, post, tenures: Vec::new(), proved_on: None };
+    for entry in &entries {
+        match entry.says {
+            Says::Opening(opening) => walk.held(opening, entry.by),
+            Says::Item(item) => match item.kind {
+                ItemKind::Appoint | ItemKind::Elect => walk.give(item, entry),
+                ItemKind::Dismiss => walk.take(item, entry, EndCause::Dismissed),
+                ItemKind::AcceptResignation => walk.take(item, entry, EndCause::Resigned),
+                ItemKind::Remove => walk.take(item, entry, EndCause::Removed),
+                ItemKind::Confirm => walk.confirm(item, entry),
+                ItemKind::Nominate => {}
+            },
+        }
+    }
+    walk.tenures
+}
+
+/// The tenures of the pair so far, in the order of the entries. Only the last can be running.
+struct Walk {
+    person: PersonId,
+    post: PostId,
+    tenures: Vec<Tenure>,
+    /// The first day on which an entry proves the last tenure, where its start is unknown.
+    proved_on: Option<PartialDate>,
+}
+
+impl Walk {
+    fn running(&mut self) -> Option<&mut Tenure> {
+        self.tenures.last_mut().filter(|tenure| !tenure.ended)
+    }
+
+    /// An opening entry fills an unknown start or opens; a tenure whose start an order gives it only confirms.
+    fn held(&mut self, opening: &OpeningRecord, by: EntryRef) {
+        let held_on = PartialDate::day(opening.held_on);
+        let proved_on = self.proved_on;
+        let after = self.tenures.iter().rev().find(|tenure| tenure.ended).and_then(|tenure| tenure.end);
+        // A start after the day on which the post was held, or wholly before an earlier tenure's end, is no start.
+        let since = opening
+            .since
+            .filter(|since| since.earliest() <= opening.held_on)
+            .filter(|since| after.is_none_or(|end| since.latest() >= end.earliest()));
+        if let Some(tenure) = self.running() {
+            let Some(since) = since else { return };
+            let fills = tenure.start.is_none() && proved_on.is_none_or(|proof| since.earliest() <= proof.earliest());
+            let refines = matches!(tenure.start_by, Some(EntryRef::Opening(_)))
+                && tenure.start.is_some_and(|start| means_more(since, start));
+            if fills || refines {
+                tenure.start = Some(since);
+                tenure.start_by = Some(by);
+            }
+            return;
+        }
+        self.tenures.push(Tenure {
+            start: since,
+            start_by: Some(by),
+            concurrent: opening.concurrent,
+            acting: opening.acting,
+            secondment: opening.secondment,
+            ..self.blank()
+        });
+        self.proved_on = Some(held_on);
+    }
+
+    /// An appointment or election opens; when the post is held already it opens nothing (rule 8), except that an
+    /// appointment in full ends an acting tenure and opens the full one.
+    fn give(&mut self, item: &Item, entry: &Entry<'_>) {
+        let day = entry.day;
+        let opened = self.opened_by(item, entry);
+        let proved_on = self.proved_on;
+        if let Some(tenure) = self.running() {
+            let regularises = tenure.acting && !item.acting;
+            // The paper of the very start that an opening entry knew only roughly, or not at all.
+            let by_opening = matches!(tenure.start_by, Some(EntryRef::Opening(_))) && tenure.confirmed_by.is_none();
+            let same_start = match (tenure.start, day) {
+                (Some(start), Some(day)) => start == day || means_more(day, start),
+                (None, Some(day)) => proved_on == Some(day),
+                (_, None) => false,
+            };
+            if by_opening && same_start {
+                let acting = tenure.acting && item.acting;
+                *tenure = Tenure { acting, ..opened };
+                return;
+            }
+            if !regularises {
+                // 续聘、连任: the tenure runs on, its term is the new one.
+                tenure.term_ends = opened.term_ends.or(tenure.term_ends);
+                return;
+            }
+            if day.is_some() && tenure.start == day {
+                // Acting and in full from one day: the acting tenure would have no day of its own.
+                *tenure = opened;
+                return;
+            }
+            end(tenure, day, entry.by, EndCause::Regularised);
+        }
+        self.tenures.push(opened);
+        self.proved_on = day;
+    }
+
+    fn opened_by(&self, item: &Item, entry: &Entry<'_>) -> Tenure {
+        Tenure {
+            start: entry.day,
+            start_by: Some(entry.by),
+            concurrent: item.concurrent,
+            acting: item.acting,
+            secondment: item.secondment,
+            probation_ends: due_after(entry.probation_from, item.probation_months),
+            term_ends: due_after(entry.day, item.term_months),
+            ..self.blank()
+        }
+    }
+
+    /// A dismissal, resignation or removal closes what runs. Where nothing does, it shows a tenure whose start is
+    /// unknown (rule 5); a second paper on the day of the ending says the same again and ends nothing more.
+    fn take(&mut self, item: &Item, entry: &Entry<'_>, cause: EndCause) {
+        if let Some(tenure) = self.running() {
+            end(tenure, entry.day, entry.by, cause);
+            return;
+        }
+        if self.tenures.last().is_some_and(|tenure| tenure.end == entry.day) {
+            return;
+        }
+        let mut shown =
+            Tenure { concurrent: item.concurrent, acting: item.acting, secondment: item.secondment, ..self.blank() };
+        end(&mut shown, entry.day, entry.by, cause);
+        self.tenures.push(shown);
+    }
+
+    /// A confirmation settles the probation of what runs, or of what ends that very day; where nothing is known it
+    /// proves a tenure whose start is unknown, as a dismissal does.
+    fn confirm(&mut self, item: &Item, entry: &Entry<'_>) {
+        let day = entry.day;
+        let began_today = |tenure: &Tenure| day.is_some() && tenure.start == day;
+        let ended_today = |tenure: &Tenure| day.is_some() && tenure.ended && tenure.end == day;
+        let earlier = self.tenures.iter_mut().rev().find(|tenure| !began_today(tenure));
+        let target = match earlier {
+            Some(tenure) if !tenure.ended || ended_today(tenure) => Some(tenure),
+            Some(_) | None => self.running(),
+        };
+        if let Some(tenure) = target {
+            if tenure.confirmed_by.is_none() {
+                tenure.confirmed_by = Some(entry.by);
+                tenure.confirmed_on = day;
+            }
+            return;
+        }
+        self.tenures.push(Tenure {
+            concurrent: item.concurrent,
+            acting: item.acting,
+            secondment: item.secondment,
+            confirmed_by: Some(entry.by),
+            confirmed_on: day,
+            ..self.blank()
+        });
+        self.proved_on = day;
+    }
+
+    fn blank(&self) -> Tenure {
+        Tenure {
+            person: self.person,
+            post: self.post,
+            start: None,
+            end: None,
+            ended: false,
+            start_by: None,
+            end_by: None,
+            end_cause: None,
+            concurrent: false,
+            acting: false,
+            secondment: false,
+            probation_ends: None,
+            confirmed_by: None,
+            confirmed_on: None,
+            term_ends: None,
+        }
+    }
+}
+
+fn end(tenure: &mut Tenure, day: Option<PartialDate>, by: EntryRef, cause: EndCause) {
+    tenure.ended = true;
+    tenure.end = day;
+    tenure.end_by = Some(by);
+    tenure.end_cause = Some(cause);
+    // Only an opening entry can name a start that leaves no day before the end: such a start is not believed.
+    if let (Some(start), Some(end)) = (tenure.start, day)
+        && start >= end
+    {
+        tenure.start = None;
+    }
+}
+
+/// Whether `exact` lies within `rough` and says more than it.
+fn means_more(exact: PartialDate, rough: PartialDate) -> bool {
+    exact != rough && rough.earliest() <= exact.earliest() && exact.latest() <= rough.latest()
+}

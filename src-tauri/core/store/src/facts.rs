@@ -1,0 +1,232 @@
+//! The facts as they stood after any act: rows are merged act by act, of a thing's states the latest counts.
+//! The same merging loads a whole register, brings a loaded one up to date, and stops at a moment of the past.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use renmian_domain::{
+    ActId, Facts, OrderId, OrderState, OrganisationId, OrganisationRecord, PersonId, PersonRecord, PostId, PostRecord,
+};
+use rusqlite::{Connection, Row};
+
+use crate::coded::Coded;
+use crate::{document, item, opening, setting};
+
+/// The acts whose rows are merged: after the first, up to and with the last.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Acts {
+    pub(crate) after: i64,
+    pub(crate) upto: i64,
+}
+
+/// Which tenures may have changed by a merge.
+#[derive(Debug, Default)]
+pub(crate) struct Touched {
+    /// Of these persons and posts.
+    pub(crate) pairs: BTreeSet<(PersonId, PostId)>,
+    /// All of them.
+    pub(crate) all: bool,
+}
+
+/// The facts as they stood after the act.
+pub(crate) fn load(connection: &Connection, upto: i64) -> rusqlite::Result<Facts> {
+    let mut facts = Facts::default();
+    merge(connection, &mut facts, Acts { after: 0, upto })?;
+    Ok(facts)
+}
+
+/// Merges the rows of the acts into the facts as they stood before them.
+pub(crate) fn merge(connection: &Connection, facts: &mut Facts, acts: Acts) -> rusqlite::Result<Touched> {
+    let mut touched = Touched::default();
+    for (key, value) in setting::rows(connection, acts)? {
+        touched.all = true;
+        setting::apply(facts, &key, value);
+    }
+    merge_organisations(connection, facts, acts, &mut touched)?;
+    merge_posts(connection, facts, acts, &mut touched)?;
+    merge_persons(connection, facts, acts)?;
+    merge_other_names(connection, facts, acts)?;
+    facts.orders.extend(document::heads(connection, acts)?);
+    for item in item::rows(connection, acts)? {
+        touched.pairs.insert((item.person, item.post));
+        facts.items.push(item);
+    }
+    for opening in opening::rows(connection, acts)? {
+        touched.pairs.insert((opening.person, opening.post));
+        facts.openings.push(opening);
+    }
+    withdraw(connection, facts, acts, &mut touched)?;
+    Ok(touched)
+}
+
+fn each<T>(
+    connection: &Connection,
+    sql: &str,
+    acts: Acts,
+    read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+) -> rusqlite::Result<Vec<T>> {
+    connection.prepare_cached(sql)?.query_map((acts.after, acts.upto), read)?.collect()
+}
+
+fn merge_persons(connection: &Connection, facts: &mut Facts, acts: Acts) -> rusqlite::Result<()> {
+    let states = each(
+        connection,
+        "SELECT person, name, gender, ethnicity, birth, note FROM person_state WHERE act > ?1 AND act <= ?2 ORDER BY id",
+        acts,
+        |row| {
+            Ok(PersonRecord {
+                id: PersonId(row.get(0)?),
+                name: row.get(1)?,
+                other_names: Vec::new(),
+                gender: coded(row, 2)?,
+                ethnicity: row.get(3)?,
+                birth: coded(row, 4)?,
+                note: row.get(5)?,
+            })
+        },
+    )?;
+    for state in states {
+        match facts.persons.binary_search_by_key(&state.id, |person| person.id) {
+            Ok(place) => {
+                let known = &mut facts.persons[place];
+                *known = PersonRecord { other_names: std::mem::take(&mut known.other_names), ..state };
+            }
+            Err(place) => facts.persons.insert(place, state),
+        }
+    }
+    Ok(())
+}
+
+fn merge_organisations(
+    connection: &Connection,
+    facts: &mut Facts,
+    acts: Acts,
+    touched: &mut Touched,
+) -> rusqlite::Result<()> {
+    let states = each(
+        connection,
+        "SELECT organisation, name, parent, kind, standing, ended_on FROM organisation_state
+         WHERE act > ?1 AND act <= ?2 ORDER BY id",
+        acts,
+        |row| {
+            Ok(OrganisationRecord {
+                id: OrganisationId(row.get(0)?),
+                name: row.get(1)?,
+                other_names: Vec::new(),
+                parent: row.get::<_, Option<i64>>(2)?.map(OrganisationId),
+                kind: row.get(3)?,
+                standing: row.get(4)?,
+                ended_on: coded(row, 5)?,
+            })
+        },
+    )?;
+    for state in states {
+        match facts.organisations.binary_search_by_key(&state.id, |organisation| organisation.id) {
+            Ok(place) => {
+                touched.all = true;
+                let known = &mut facts.organisations[place];
+                *known = OrganisationRecord { other_names: std::mem::take(&mut known.other_names), ..state };
+            }
+            Err(place) => facts.organisations.insert(place, state),
+        }
+    }
+    Ok(())
+}
+
+fn merge_posts(connection: &Connection, facts: &mut Facts, acts: Acts, touched: &mut Touched) -> rusqlite::Result<()> {
+    let states = each(
+        connection,
+        "SELECT post, organisation, title, authorised, headship, rank, standing FROM post_state
+         WHERE act > ?1 AND act <= ?2 ORDER BY id",
+        acts,
+        |row| {
+            Ok(PostRecord {
+                id: PostId(row.get(0)?),
+                organisation: row.get::<_, Option<i64>>(1)?.map(OrganisationId),
+                title: row.get(2)?,
+                authorised: row.get(3)?,
+                headship: row.get(4)?,
+                rank: row.get(5)?,
+                standing: row.get(6)?,
+            })
+        },
+    )?;
+    for state in states {
+        match facts.posts.binary_search_by_key(&state.id, |post| post.id) {
+            Ok(place) => {
+                touched.all = true;
+                facts.posts[place] = state;
+            }
+            Err(place) => facts.posts.insert(place, state),
+        }
+    }
+    Ok(())
+}
+
+fn merge_other_names(connection: &Connection, facts: &mut Facts, acts: Acts) -> rusqlite::Result<()> {
+    type Row3 = (Option<i64>, Option<i64>, String);
+    let names: Vec<Row3> = each(
+        connection,
+        "SELECT person, organisation, name FROM other_name WHERE act > ?1 AND act <= ?2 ORDER BY id",
+        acts,
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+    )?;
+    for (person, organisation, name) in names {
+        let of_person = person.and_then(|id| {
+            let place = facts.persons.binary_search_by_key(&PersonId(id), |person| person.id).ok()?;
+            Some(&mut facts.persons[place].other_names)
+        });
+        let names = of_person.or_else(|| {
+            let id = OrganisationId(organisation?);
+            let place = facts.organisations.binary_search_by_key(&id, |organisation| organisation.id).ok()?;
+            Some(&mut facts.organisations[place].other_names)
+        });
+        if let Some(names) = names {
+            names.push(name);
+        }
+    }
+    Ok(())
+}
+
+/// Takes out the orders that were corrected or revoked by the last act, and puts back those that stand again.
+fn withdraw(connection: &Connection, facts: &mut Facts, acts: Acts, touched: &mut Touched) -> rusqlite::Result<()> {
+    let states: Vec<(i64, Coded<OrderState>)> = each(
+        connection,
+        "SELECT document, state FROM document_state WHERE act > ?1 AND act <= ?2 ORDER BY id",
+        acts,
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    let last: BTreeMap<OrderId, OrderState> =
+        states.into_iter().map(|(document, state)| (OrderId(document), state.0)).collect();
+    if last.is_empty() {
+        return Ok(());
+    }
+    for item in &facts.items {
+        if last.contains_key(&item.order) {
+            touched.pairs.insert((item.person, item.post));
+        }
+    }
+    facts.orders.retain(|head| !last.contains_key(&head.id));
+    facts.items.retain(|item| !last.contains_key(&item.order));
+    for (order, state) in last {
+        if state == OrderState::Recorded {
+            facts.orders.push(document::head(connection, order, acts.upto)?);
+            for item in item::of_order(connection, order)? {
+                touched.pairs.insert((item.person, item.post));
+                facts.items.push(item);
+            }
+        }
+    }
+    facts.orders.sort_by_key(|head| head.id);
+    facts.items.sort_by_key(|item| item.id);
+    Ok(())
+}
+
+/// A column whose word may be absent.
+pub(crate) fn coded<T: serde::de::DeserializeOwned>(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<T>> {
+    Ok(row.get::<_, Option<Coded<T>>>(column)?.map(|coded| coded.0))
+}
+
+/// The act of a row.
+pub(crate) fn act_of(row: &Row<'_>, column: usize) -> rusqlite::Result<ActId> {
+    Ok(ActId(row.get(column)?))
+}

@@ -1,0 +1,146 @@
+//! 任职 as derived for the present. May be deleted and derived again at any time.
+
+use std::collections::BTreeSet;
+
+use renmian_domain::{EntryRef, Facts, History, ItemId, OpeningId, OrderId, PersonId, PostId, Tenure};
+use rusqlite::{Connection, Row};
+
+use crate::coded::Coded;
+use crate::facts::coded;
+
+/// The history that follows from the facts, in the order in which the table gives it.
+pub(crate) fn derive(facts: &Facts) -> History {
+    let mut history = renmian_rules::derive(facts);
+    sort(&mut history.tenures);
+    history
+}
+
+/// Deletes all rows and derives them again from the facts. Gives the history.
+pub(crate) fn rewrite(connection: &Connection, facts: &Facts) -> rusqlite::Result<History> {
+    connection.execute("DELETE FROM tenure", [])?;
+    let history = derive(facts);
+    for tenure in &history.tenures {
+        insert(connection, tenure)?;
+    }
+    Ok(history)
+}
+
+/// Derives the tenures of these persons and posts again and puts them into the history in place of the old.
+/// A tenure follows from the entries of its own person and post alone.
+pub(crate) fn rewrite_pairs(
+    connection: &Connection,
+    facts: &Facts,
+    history: &mut History,
+    pairs: &BTreeSet<(PersonId, PostId)>,
+) -> rusqlite::Result<()> {
+    let mut delete = connection.prepare_cached("DELETE FROM tenure WHERE person = ?1 AND post = ?2")?;
+    for (person, post) in pairs {
+        delete.execute((person.0, post.0))?;
+    }
+    let fresh = renmian_rules::derive(&only(facts, pairs));
+    for tenure in &fresh.tenures {
+        insert(connection, tenure)?;
+    }
+    history.tenures.retain(|tenure| !pairs.contains(&(tenure.person, tenure.post)));
+    history.tenures.extend(fresh.tenures);
+    sort(&mut history.tenures);
+    Ok(())
+}
+
+/// The facts that the tenures of these pairs follow from.
+fn only(facts: &Facts, pairs: &BTreeSet<(PersonId, PostId)>) -> Facts {
+    let items: Vec<_> = facts.items.iter().filter(|item| pairs.contains(&(item.person, item.post))).cloned().collect();
+    let orders: BTreeSet<OrderId> = items.iter().map(|item| item.order).collect();
+    let persons: BTreeSet<PersonId> = pairs.iter().map(|(person, _)| *person).collect();
+    let posts: BTreeSet<PostId> = pairs.iter().map(|(_, post)| *post).collect();
+    Facts {
+        persons: facts.persons.iter().filter(|person| persons.contains(&person.id)).cloned().collect(),
+        organisations: facts.organisations.clone(),
+        posts: facts.posts.iter().filter(|post| posts.contains(&post.id)).cloned().collect(),
+        orders: facts.orders.iter().filter(|head| orders.contains(&head.id)).cloned().collect(),
+        items,
+        openings: facts
+            .openings
+            .iter()
+            .filter(|opening| pairs.contains(&(opening.person, opening.post)))
+            .cloned()
+            .collect(),
+        place: facts.place.clone(),
+        probation_from: facts.probation_from,
+    }
+}
+
+/// By person, then start (unknown first), then post. Tenures of one person and post keep their order.
+fn sort(tenures: &mut [Tenure]) {
+    tenures.sort_by_key(|tenure| (tenure.person, tenure.start, tenure.post));
+}
+
+fn insert(connection: &Connection, tenure: &Tenure) -> rusqlite::Result<()> {
+    let item = |entry: Option<EntryRef>| match entry {
+        Some(EntryRef::Item(id)) => Some(id.0),
+        Some(EntryRef::Opening(_)) | None => None,
+    };
+    let opening = |entry: Option<EntryRef>| match entry {
+        Some(EntryRef::Opening(id)) => Some(id.0),
+        Some(EntryRef::Item(_)) | None => None,
+    };
+    connection.prepare_cached(include_str!("tenure_insert.sql"))?.execute(rusqlite::named_params! {
+        ":person": tenure.person.0,
+        ":post": tenure.post.0,
+        ":started": tenure.start.map(Coded),
+        ":ended_on": tenure.end.map(Coded),
+        ":ended": tenure.ended,
+        ":start_item": item(tenure.start_by),
+        ":start_opening": opening(tenure.start_by),
+        ":end_item": item(tenure.end_by),
+        ":end_opening": opening(tenure.end_by),
+        ":end_cause": tenure.end_cause.map(Coded),
+        ":concurrent": tenure.concurrent,
+        ":acting": tenure.acting,
+        ":secondment": tenure.secondment,
+        ":probation_ends": tenure.probation_ends.map(Coded),
+        ":confirmed_item": item(tenure.confirmed_by),
+        ":confirmed_opening": opening(tenure.confirmed_by),
+        ":confirmed_on": tenure.confirmed_on.map(Coded),
+        ":term_ends": tenure.term_ends.map(Coded),
+    })?;
+    Ok(())
+}
+
+/// The history as the table has it.
+pub(crate) fn load(connection: &Connection) -> rusqlite::Result<History> {
+    let mut statement = connection.prepare_cached(
+        "SELECT person, post, started, ended_on, ended, start_item, start_opening, end_item, end_opening, end_cause,
+                concurrent, acting, secondment, probation_ends, confirmed_item, confirmed_opening, confirmed_on,
+                term_ends
+         FROM tenure ORDER BY id",
+    )?;
+    let mut tenures: Vec<Tenure> = statement.query_map([], read)?.collect::<Result<_, _>>()?;
+    sort(&mut tenures);
+    Ok(History { tenures })
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Tenure> {
+    let entry = |item: usize, opening: usize| -> rusqlite::Result<Option<EntryRef>> {
+        let item = row.get::<_, Option<i64>>(item)?.map(|id| EntryRef::Item(ItemId(id)));
+        let opening = row.get::<_, Option<i64>>(opening)?.map(|id| EntryRef::Opening(OpeningId(id)));
+        Ok(item.or(opening))
+    };
+    Ok(Tenure {
+        person: PersonId(row.get(0)?),
+        post: PostId(row.get(1)?),
+        start: coded(row, 2)?,
+        end: coded(row, 3)?,
+        ended: row.get(4)?,
+        start_by: entry(5, 6)?,
+        end_by: entry(7, 8)?,
+        end_cause: coded(row, 9)?,
+        concurrent: row.get(10)?,
+        acting: row.get(11)?,
+        secondment: row.get(12)?,
+        probation_ends: coded(row, 13)?,
+        confirmed_by: entry(14, 15)?,
+        confirmed_on: coded(row, 16)?,
+        term_ends: coded(row, 17)?,
+    })
+}

@@ -1,0 +1,74 @@
+//! Version 1 as it was when it was frozen: its schema, and a register of it with rows.
+
+#![allow(clippy::unwrap_used)] // what a test prepares holds, or the test fails
+
+mod support;
+
+use std::path::Path;
+
+use renmian_domain::{ItemId, OpeningId, PersonId};
+use renmian_store::{Access, Register};
+use rusqlite::Connection;
+use support::{draft, record, small};
+
+const SCHEMA: &str = include_str!("frozen/v1.sql");
+const ROWS: &str = include_str!("frozen/v1-rows.sql");
+const HEAD: &str = "0780c7680ed44aae18dc81151727979ffb7daf250b30255b6a8254411cd09fdb";
+
+fn objects(connection: &Connection) -> Vec<(String, String)> {
+    let mut statement =
+        connection.prepare("SELECT type || ' ' || name, COALESCE(sql, '') FROM sqlite_schema ORDER BY 1").unwrap();
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+    rows.map(Result::unwrap).collect()
+}
+
+#[test]
+fn a_fresh_register_has_the_frozen_schema() {
+    let desk = small();
+    drop(desk.register);
+    let fresh = Connection::open(&desk.path).unwrap();
+    let version: i32 = fresh.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
+    assert_eq!(version, 1, "a new version wants a frozen schema of its own beside this one");
+    let frozen = Connection::open_in_memory().unwrap();
+    frozen.execute_batch(SCHEMA).unwrap();
+    let (frozen, fresh) = (objects(&frozen), objects(&fresh));
+    assert!(frozen.len() > 50, "the frozen schema has its objects");
+    for (a, b) in frozen.iter().zip(&fresh) {
+        assert_eq!(a, b);
+    }
+    assert_eq!(frozen.len(), fresh.len());
+}
+
+fn thaw(path: &Path) {
+    let raw = Connection::open(path).unwrap();
+    raw.execute_batch("PRAGMA application_id = 0x524D545A; PRAGMA user_version = 1").unwrap();
+    raw.execute_batch(SCHEMA).unwrap();
+    raw.execute_batch(ROWS).unwrap();
+}
+
+#[test]
+fn a_register_of_version_1_still_verifies_says_what_it_said_and_goes_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("register");
+    thaw(&path);
+    let mut register = Register::open(&path, Access::Write).unwrap();
+    let verification = register.verify().unwrap();
+    assert_eq!(verification.faults, []);
+    assert_eq!((verification.acts, verification.head.as_str()), (9, HEAD), "what is digested has not changed");
+
+    let facts = register.facts(None).unwrap();
+    assert_eq!((facts.persons.len(), facts.organisations.len(), facts.posts.len()), (3, 2, 4));
+    assert_eq!((facts.orders.len(), facts.items.len(), facts.openings.len()), (3, 7, 1));
+    let last = facts.items.iter().find(|item| item.id == ItemId(7)).unwrap();
+    assert_eq!((last.item.probation_months, last.item.note.as_deref()), (Some(12), Some("正科级")));
+    assert_eq!(facts.openings[0].id, OpeningId(1));
+    assert_eq!(facts.persons[0].birth.unwrap().to_string(), "1980-03");
+    let held: Vec<_> =
+        register.history(None).unwrap().tenures.iter().map(|tenure| (tenure.person, tenure.ended)).collect();
+    let (first, second, third) = (PersonId(1), PersonId(2), PersonId(3));
+    assert_eq!(held, [(first, true), (first, false), (second, true), (third, true), (third, false)]);
+    assert_eq!(register.drafts().unwrap().len(), 1);
+
+    record(&mut register, draft("青政人〔2024〕3号", "2024-06-01", &[]), 20).unwrap();
+    assert!(register.verify().unwrap().is_sound());
+}

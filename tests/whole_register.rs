@@ -1,0 +1,118 @@
+//! Laws of a whole register, on the invented county's fifteen years: the history does not depend on the order of
+//! entry, deriving again gives the same rows, and the file proves itself sound.
+
+use std::collections::BTreeSet;
+use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
+use std::time::Instant;
+
+use renmian_domain::{FindingCode, ItemKind};
+use renmian_sample::{Chance, County, county};
+use renmian_tests::county::{Entered, enter};
+
+fn by_date(county: &County) -> Vec<usize> {
+    (0..county.papers.len()).collect()
+}
+
+fn shuffled(county: &County, seed: u64) -> Vec<usize> {
+    let mut order = by_date(county);
+    let mut chance = Chance::new(seed);
+    for place in (1..order.len()).rev() {
+        order.swap(place, chance.below(place + 1));
+    }
+    order
+}
+
+fn entered(order: &[usize]) -> Entered {
+    enter(&COUNTY, order).unwrap_or_else(|error| panic!("the county can be entered: {error}"))
+}
+
+/// The county of the sample register.
+static COUNTY: LazyLock<County> = LazyLock::new(|| county(2023));
+/// Entering it takes seconds: the tests share one register by date and one in no order at all.
+static BY_DATE: LazyLock<Mutex<Entered>> = LazyLock::new(|| Mutex::new(entered(&by_date(&COUNTY))));
+static SHUFFLED: LazyLock<Mutex<Entered>> = LazyLock::new(|| Mutex::new(entered(&shuffled(&COUNTY, 7))));
+
+fn shared(register: &Mutex<Entered>) -> MutexGuard<'_, Entered> {
+    register.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[test]
+fn any_order_of_entry_gives_the_same_careers() {
+    let right = shared(&BY_DATE).careers().unwrap();
+    assert!(right.len() >= 300, "only {} people have a career", right.len());
+    let backwards: Vec<usize> = by_date(&COUNTY).into_iter().rev().collect();
+    for other in [shared(&SHUFFLED).careers().unwrap(), entered(&backwards).careers().unwrap()] {
+        for (who, career) in &right {
+            let name = &COUNTY.people[*who].name;
+            assert_eq!(other.get(who), Some(career), "the career of {name} depends on the order of entry");
+        }
+        assert_eq!(other.len(), right.len());
+    }
+}
+
+#[test]
+fn deriving_again_gives_the_same_rows_and_the_file_is_sound() {
+    let mut entered = shared(&SHUFFLED);
+    let before = entered.register.history(None).unwrap();
+    assert!(before.tenures.len() > 900, "{} tenures", before.tenures.len());
+    let facts = entered.register.facts(None).unwrap();
+    assert_eq!(renmian_rules::derive(&facts), *before, "a fresh derivation gives other tenures");
+    entered.register.rederive().unwrap();
+    assert_eq!(entered.register.history(None).unwrap(), before, "deriving again gives other rows");
+    let began = Instant::now();
+    let verification = entered.register.verify().unwrap();
+    eprintln!(
+        "{} acts, {} rows verified in {:.1} s",
+        verification.acts,
+        verification.rows,
+        began.elapsed().as_secs_f64()
+    );
+    assert_eq!(verification.faults, Vec::new(), "the register is sound");
+}
+
+#[test]
+fn the_countys_papers_by_date_ask_the_clerk_only_what_they_should() {
+    let entered = shared(&BY_DATE);
+    let shown = &entered.findings;
+    for code in [FindingCode::PersonNew, FindingCode::DismissalWithoutTenure, FindingCode::NumberGap] {
+        assert!(shown.contains_key(&code), "{code:?} was never shown: {shown:?}");
+    }
+    for code in [
+        FindingCode::OrganisationSimilar,
+        FindingCode::AlreadyHolds,
+        FindingCode::PostFull,
+        FindingCode::NumberUsed,
+        FindingCode::OrderKnown,
+        FindingCode::ItemTwice,
+        FindingCode::EarlierChange,
+        FindingCode::ConfirmWithoutTenure,
+        FindingCode::OrganisationEnded,
+    ] {
+        assert_eq!(shown.get(&code), None, "{code:?} in a county that is in order: {shown:?}");
+    }
+    let groups =
+        COUNTY.papers.iter().flat_map(|paper| &paper.paper.items).filter(|item| item.post.title == "组长").count();
+    assert_eq!(
+        shown.get(&FindingCode::OrganisationNew),
+        Some(&groups),
+        "only the leading groups are new units: {shown:?}"
+    );
+    let history = entered.register.history(None).unwrap();
+    let unknown = history.tenures.iter().filter(|tenure| tenure.start.is_none()).count();
+    assert!(unknown >= 20, "{unknown} tenures began before the register");
+}
+
+#[test]
+fn every_appointment_opens_one_tenure_and_every_dismissal_closes_one() {
+    let entered = shared(&SHUFFLED);
+    let history = entered.register.history(None).unwrap();
+    let starts: BTreeSet<_> = history.tenures.iter().filter_map(|tenure| tenure.start_by).collect();
+    let ends: BTreeSet<_> = history.tenures.iter().filter_map(|tenure| tenure.end_by).collect();
+    let items: Vec<_> = COUNTY.papers.iter().flat_map(|paper| &paper.paper.items).collect();
+    let opening = items.iter().filter(|item| item.kind.opens()).count();
+    let closing = items.iter().filter(|item| item.kind.closes()).count();
+    let elected = items.iter().filter(|item| item.kind == ItemKind::Elect && item.post.title == "县长").count();
+    assert_eq!(starts.len(), opening, "appointments that opened no tenure");
+    // The head of a county who was acting is elected: that ends the acting by itself.
+    assert_eq!(ends.len(), closing + elected, "dismissals that closed no tenure");
+}

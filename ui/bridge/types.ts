@@ -1,0 +1,2096 @@
+// Generated from the list of commands in Rust; `./test` says when it is out of date. Do not edit.
+
+/**
+ * One recorded act.
+ */
+export type ActLine = { 
+/**
+ * Its number.
+ */
+id: number, 
+/**
+ * When, RFC 3339.
+ */
+at: string, 
+/**
+ * Who.
+ */
+actor: string, 
+/**
+ * The name of the operation.
+ */
+act: string, 
+/**
+ * Why, where it was asked.
+ */
+why: string | null, 
+/**
+ * What it was about, in words.
+ */
+summary: string, };
+
+/**
+ * A refusal or a failure.
+ */
+export type ApiError = { 
+/**
+ * The key of its sentence, without `error.`.
+ */
+code: string, 
+/**
+ * The words for its sentence.
+ */
+words: { [key in string]: string }, 
+/**
+ * What kind of failure it is.
+ */
+trouble: Trouble, };
+
+/**
+ * The two kinds of time on every list.
+ */
+export type At = { 
+/**
+ * 截至: the day asked about; `None` for today.
+ */
+on: PartialDate | null, 
+/**
+ * 按…时的台账: the moment (RFC 3339) at which the register is asked; `None` for now.
+ */
+known_at: string | null, };
+
+/**
+ * Copies the register while it is open.
+ */
+export type Backup = { 
+/**
+ * The file to make; it must not be there yet.
+ */
+path: string, };
+
+/**
+ * Who or what of the register is meant by a printed name.
+ */
+export type Choice<Id> = { "take": "by_name" } | { "take": "known", "id": Id } | { "take": "new" };
+
+/**
+ * How much a register holds.
+ */
+export type Counts = { persons: number, organisations: number, posts: number, orders: number, tenures: number, drafts: number, };
+
+/**
+ * Makes an empty register.
+ */
+export type CreateRegister = { 
+/**
+ * The file to make; it must not be there yet.
+ */
+path: string, 
+/**
+ * The place whose register it is; may be empty.
+ */
+place: string, 
+/**
+ * The unit that keeps it; may be empty.
+ */
+keeper: string, };
+
+/**
+ * Makes a register of an invented county, its orders entered through the same reading as a clerk's.
+ */
+export type CreateSample = { 
+/**
+ * The file to make; it must not be there yet.
+ */
+path: string, 
+/**
+ * The name under which progress is told and the work can be stopped.
+ */
+task: string | null, };
+
+/**
+ * Describes a unit.
+ */
+export type DescribeOrganisation = { 
+/**
+ * Which.
+ */
+id: OrganisationId, 
+/**
+ * 单位名称.
+ */
+name: string, 
+/**
+ * Former names, short names and other ways of printing it.
+ */
+other_names: Array<string>, 
+/**
+ * 上级单位.
+ */
+parent: OrganisationId | null, 
+/**
+ * 类别.
+ */
+kind: string | null, 
+/**
+ * 排序.
+ */
+standing: number, };
+
+/**
+ * Describes a person.
+ */
+export type DescribePerson = { 
+/**
+ * Who.
+ */
+id: PersonId, 
+/**
+ * 姓名.
+ */
+name: string, 
+/**
+ * Former names and other ways of writing it.
+ */
+other_names: Array<string>, 
+/**
+ * 性别.
+ */
+gender: Gender | null, 
+/**
+ * 民族.
+ */
+ethnicity: string | null, 
+/**
+ * 出生年月.
+ */
+birth: PartialDate | null, 
+/**
+ * The clerk's own note.
+ */
+note: string | null, };
+
+/**
+ * Describes a post.
+ */
+export type DescribePost = { 
+/**
+ * Which.
+ */
+id: PostId, 
+/**
+ * 职务名称.
+ */
+title: string, 
+/**
+ * 核定.
+ */
+authorised: number | null, 
+/**
+ * 正职.
+ */
+headship: boolean, 
+/**
+ * Its place in its organisation.
+ */
+standing: number, };
+
+/**
+ * The papers on the desk.
+ */
+export type Desk = { 
+/**
+ * The drafts, oldest first.
+ */
+drafts: Array<DraftLine>, };
+
+/**
+ * A document number as printed (`青政人〔2023〕1号`) and its parts where it has the usual three.
+ * A decree counted in words (`第七十二号`) has its text only.
+ */
+export type DocumentNumber = { 
+/**
+ * As printed, without the blanks that only lay out the line.
+ */
+text: string, 
+/**
+ * 机关代字: `青政人`.
+ */
+code: string | null, 
+/**
+ * The year in the brackets.
+ */
+year: number | null, 
+/**
+ * 序号: `1`.
+ */
+serial: number | null, };
+
+/**
+ * A paper on the desk. All spans count in `text`, which holds this paper alone.
+ */
+export type Draft = { 
+/**
+ * The text of this paper.
+ */
+text: string, 
+/**
+ * The name of the file that it came from.
+ */
+file: string | null, 
+/**
+ * What it is about.
+ */
+subject: Subject, 
+/**
+ * 发文字号.
+ */
+number: DocumentNumber | null, 
+/**
+ * 标题.
+ */
+title: string | null, 
+/**
+ * 发文机关.
+ */
+issuer: string | null, 
+/**
+ * 成文日期.
+ */
+issued_on: PartialDate | null, 
+/**
+ * 决定机关.
+ */
+decided_by: string | null, 
+/**
+ * 决定日期.
+ */
+decided_on: PartialDate | null, 
+/**
+ * 任免事项.
+ */
+items: Array<DraftItem>, 
+/**
+ * What the reading found; what the register has to say is found anew at each check.
+ */
+reading_findings: Array<Finding>, 
+/**
+ * Findings that the clerk has seen and let stand; also clauses marked as no appointment.
+ */
+accepted: Array<FindingMark>, };
+
+/**
+ * A paper on the clerk's desk, not yet registered.
+ */
+export type DraftId = number;
+
+/**
+ * One item of a draft.
+ */
+export type DraftItem = { 
+/**
+ * As it was read, or as the clerk has edited it.
+ */
+item: Item, 
+/**
+ * Who is meant.
+ */
+person: Choice<PersonId>, 
+/**
+ * Which organisation is meant. Of two items with the same printed name the first that chooses decides.
+ */
+organisation: Choice<OrganisationId>, 
+/**
+ * Which post of it is meant.
+ */
+post: Choice<PostId>, 
+/**
+ * For an ending without a known tenure: since when the post was held, as far as the clerk knows.
+ */
+held_since: PartialDate | null, 
+/**
+ * Whether the clerk changed the item or added it.
+ */
+edited: boolean, };
+
+/**
+ * A paper on the desk, on one line.
+ */
+export type DraftLine = { 
+/**
+ * Its row.
+ */
+id: DraftId, 
+/**
+ * 发文字号.
+ */
+number: string | null, 
+/**
+ * 标题.
+ */
+title: string | null, 
+/**
+ * 成文日期.
+ */
+issued_on: PartialDate | null, 
+/**
+ * The file it came from.
+ */
+file: string | null, 
+/**
+ * Items that open a tenure.
+ */
+appoints: number, 
+/**
+ * Items that close one.
+ */
+dismisses: number, 
+/**
+ * Findings that need the clerk and are not settled.
+ */
+open_findings: number, 
+/**
+ * When it was last touched, RFC 3339.
+ */
+touched_at: string, };
+
+/**
+ * Means one draft.
+ */
+export type DraftRef = { 
+/**
+ * Which.
+ */
+id: DraftId, };
+
+/**
+ * A draft with all that the register has to say of it.
+ */
+export type DraftSheet = { 
+/**
+ * Its row.
+ */
+id: DraftId, 
+/**
+ * The draft.
+ */
+draft: Draft, 
+/**
+ * One for each item of the draft, in its order.
+ */
+items: Array<ItemSheet>, 
+/**
+ * In the order of the text; those that speak of no place first.
+ */
+findings: Array<FindingSheet>, 
+/**
+ * Items that open a tenure.
+ */
+appoints: number, 
+/**
+ * Persons appointed.
+ */
+appointed_persons: number, 
+/**
+ * Items that close one.
+ */
+dismisses: number, 
+/**
+ * Whether nothing stands that forbids recording: who is meant is clear everywhere, the order is not known yet.
+ */
+recordable: boolean, };
+
+/**
+ * What falls due.
+ */
+export type Due = "probation" | "term" | "secondment";
+
+/**
+ * Something that falls due.
+ */
+export type DueLine = { 
+/**
+ * What.
+ */
+what: Due, 
+/**
+ * When.
+ */
+on: PartialDate, 
+/**
+ * Whether the day is past.
+ */
+overdue: boolean, 
+/**
+ * Who.
+ */
+person_id: PersonId, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * Unit and title.
+ */
+post: string, };
+
+/**
+ * What one item will do once the order is registered.
+ */
+export type Effect = { "does": "opens" } | { "does": "closes", 
+/**
+ * Since when; `None` where its start is not known.
+ */
+since: PartialDate | null, } | { "does": "closes_unknown" } | { "does": "confirms", 
+/**
+ * Since when; `None` where its start is not known.
+ */
+since: PartialDate | null, } | { "does": "nothing" };
+
+/**
+ * Why a tenure ended. An ending needs a cause that is written down (rule 7).
+ */
+export type EndCause = "dismissed" | "resigned" | "removed" | "regularised";
+
+/**
+ * Makes a roster's file.
+ */
+export type ExportRoster = { 
+/**
+ * What is shown.
+ */
+query: RosterQuery, 
+/**
+ * The form.
+ */
+format: RosterFormat, };
+
+/**
+ * A file handed to the clerk: the host saves it where the clerk says.
+ */
+export type FileAnswer = { 
+/**
+ * A name to suggest.
+ */
+name: string, 
+/**
+ * The MIME type.
+ */
+media: string, 
+/**
+ * The bytes in base64.
+ */
+content: string, };
+
+/**
+ * One finding: what, where in the text, of which item, and the words that its sentence needs.
+ */
+export type Finding = { 
+/**
+ * What was found.
+ */
+code: FindingCode, 
+/**
+ * Where in the text; `None` where it speaks of the register and not of a place in the text.
+ */
+source: Span | null, 
+/**
+ * Which item of the paper, counted from 0.
+ */
+item: number | null, 
+/**
+ * The words for its sentence: `{name}` in the catalogue stands for `data["name"]`.
+ */
+data: { [key in string]: string }, };
+
+/**
+ * What was found. The sentence for each stands in the catalogue under `finding.<code>`.
+ */
+export type FindingCode = "not-understood" | "verb-unaccounted" | "uncertain" | "name-only-in-title" | "count-mismatch" | "head-incomplete" | "person-new" | "person-namesake" | "person-taken" | "person-separate" | "organisation-new" | "organisation-similar" | "post-new" | "post-similar" | "dismissal-without-tenure" | "already-ended" | "confirm-without-tenure" | "already-holds" | "post-full" | "second-headship" | "number-used" | "number-gap" | "order-known" | "earlier-change" | "day-unknown" | "organisation-ended" | "item-twice" | "rare-character";
+
+/**
+ * Which finding the clerk has seen and let stand.
+ */
+export type FindingMark = { 
+/**
+ * Its code.
+ */
+code: FindingCode, 
+/**
+ * Its item, counted from 0.
+ */
+item: number | null, 
+/**
+ * Its place in the text.
+ */
+source: Span | null, };
+
+/**
+ * A finding with what can be done about it.
+ */
+export type FindingSheet = { 
+/**
+ * What was found; the sentence is `finding.<code>` of the catalogue.
+ */
+code: FindingCode, 
+/**
+ * How much it asks of the clerk.
+ */
+weight: Weight, 
+/**
+ * Where in the text.
+ */
+source: Span | null, 
+/**
+ * Which item, from 0.
+ */
+item: number | null, 
+/**
+ * The words for its sentence.
+ */
+data: { [key in string]: string }, 
+/**
+ * Whether the clerk has let it stand.
+ */
+accepted: boolean, 
+/**
+ * What can be done, the likeliest first. The first is what Enter does.
+ */
+remedies: Array<Remedy>, };
+
+/**
+ * 性别.
+ */
+export type Gender = "female" | "male";
+
+/**
+ * One thing found.
+ */
+export type Hit = { 
+/**
+ * What it is.
+ */
+target: HitTarget, 
+/**
+ * Name, unit and title, or number.
+ */
+title: string, 
+/**
+ * What tells it apart: present posts, holders, title of the paper.
+ */
+detail: string, };
+
+/**
+ * What a hit leads to.
+ */
+export type HitTarget = { "kind": "person", "id": PersonId } | { "kind": "organisation", "id": OrganisationId } | { "kind": "post", "id": PostId } | { "kind": "order", "id": OrderId } | { "kind": "draft", "id": DraftId };
+
+/**
+ * What an import recorded.
+ */
+export type ImportAnswer = { 
+/**
+ * The day on which the roster held.
+ */
+held_on: PartialDate, 
+/**
+ * Opening entries recorded.
+ */
+recorded: number, 
+/**
+ * Rows that the register held already.
+ */
+known: number, 
+/**
+ * Rows left out.
+ */
+left: Array<LeftRow>, };
+
+/**
+ * Reads opening entries (期初) from a roster kept elsewhere.
+ */
+export type ImportRoster = { 
+/**
+ * The file's name.
+ */
+name: string, 
+/**
+ * Its bytes in base64.
+ */
+content: string, 
+/**
+ * The day on which the roster held; taken from its heading where `None`, else today.
+ */
+held_on: PartialDate | null, 
+/**
+ * Only say what would be recorded.
+ */
+try_only: boolean, };
+
+/**
+ * One person, one post, one effect, with the clause it was read from.
+ */
+export type Item = { 
+/**
+ * Who.
+ */
+person: Person, 
+/**
+ * What it does.
+ */
+kind: ItemKind, 
+/**
+ * Which post.
+ */
+post: Post, 
+/**
+ * 兼、兼任.
+ */
+concurrent: boolean, 
+/**
+ * 代、代理.
+ */
+acting: boolean, 
+/**
+ * 挂职.
+ */
+secondment: boolean, 
+/**
+ * 试用期, months.
+ */
+probation_months: number | null, 
+/**
+ * 任期、聘期, months.
+ */
+term_months: number | null, 
+/**
+ * The day from which the item itself says that it counts.
+ */
+effective_on: PartialDate | null, 
+/**
+ * What else the paper says of it and no field holds: a level in brackets, the members' own posts of a group.
+ */
+note: string | null, 
+/**
+ * False where the reading was a guess. Earned by a full parse of the clause.
+ */
+certain: boolean, 
+/**
+ * What the reading rests on, as a code for a sentence of the catalogue (`basis-…`); `None` for the plain form.
+ */
+basis: string | null, 
+/**
+ * The clause from which it was read.
+ */
+source: Span, };
+
+/**
+ * What an item does to a tenure.
+ */
+export type ItemKind = "appoint" | "dismiss" | "elect" | "nominate" | "accept_resignation" | "remove" | "confirm";
+
+/**
+ * What the register has to say of one item.
+ */
+export type ItemSheet = { 
+/**
+ * Who is meant.
+ */
+person: MeantSheet, 
+/**
+ * Which organisation is meant.
+ */
+organisation: MeantSheet, 
+/**
+ * Which post is meant.
+ */
+post: MeantSheet, 
+/**
+ * The day from which it counts.
+ */
+counts_from: PartialDate | null, 
+/**
+ * What it will do.
+ */
+effect: Effect, };
+
+/**
+ * The recorded acts, newest first.
+ */
+export type Journal = { 
+/**
+ * The acts.
+ */
+acts: Array<ActLine>, };
+
+/**
+ * A row that was left out.
+ */
+export type LeftRow = { 
+/**
+ * The row of the sheet, from 1.
+ */
+row: number, 
+/**
+ * Why: a key of the catalogue, `import.…`.
+ */
+reason: string, 
+/**
+ * The cell that it speaks of.
+ */
+cell: string, };
+
+/**
+ * What a printed name means in the register.
+ */
+export type MeantSheet = { 
+/**
+ * How far it is clear.
+ */
+state: MeantState, 
+/**
+ * The row, where it is known.
+ */
+id: number | null, 
+/**
+ * The register's own name for it, where that differs from the printed one.
+ */
+known_as: string | null, };
+
+/**
+ * How far it is clear what a printed name means.
+ */
+export type MeantState = "known" | "new" | "unclear" | "none";
+
+/**
+ * A request or an answer without content.
+ */
+export type Nothing = Record<symbol, never>;
+
+/**
+ * Opens a register.
+ */
+export type OpenRegister = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * Only to look, not to write.
+ */
+look: boolean, };
+
+/**
+ * A registered order.
+ */
+export type OrderId = number;
+
+/**
+ * One item of an order, and what it changed.
+ */
+export type OrderItem = { 
+/**
+ * Its place, from 0.
+ */
+position: number, 
+/**
+ * What it does.
+ */
+kind: ItemKind, 
+/**
+ * Who.
+ */
+person_id: PersonId, 
+/**
+ * As printed.
+ */
+name: string, 
+/**
+ * As printed.
+ */
+gender: Gender | null, 
+/**
+ * As printed.
+ */
+ethnicity: string | null, 
+/**
+ * Which post.
+ */
+post_id: PostId, 
+/**
+ * As printed.
+ */
+organisation: string | null, 
+/**
+ * As printed.
+ */
+title: string, 
+/**
+ * 兼.
+ */
+concurrent: boolean, 
+/**
+ * 代.
+ */
+acting: boolean, 
+/**
+ * 挂职.
+ */
+secondment: boolean, 
+/**
+ * 试用期, months.
+ */
+probation_months: number | null, 
+/**
+ * 任期, months.
+ */
+term_months: number | null, 
+/**
+ * What else the paper says.
+ */
+note: string | null, 
+/**
+ * The day that the item itself names.
+ */
+effective_on: PartialDate | null, 
+/**
+ * The day from which it counts.
+ */
+counts_from: PartialDate | null, 
+/**
+ * Whether the reading was no guess.
+ */
+certain: boolean, 
+/**
+ * The clause.
+ */
+source: Span, 
+/**
+ * The tenure that it opened.
+ */
+opened: TenureLine | null, 
+/**
+ * The tenure that it closed.
+ */
+closed: TenureLine | null, 
+/**
+ * The tenure whose probation it settled.
+ */
+confirmed: TenureLine | null, };
+
+/**
+ * An order on one line.
+ */
+export type OrderLine = { 
+/**
+ * Which.
+ */
+id: OrderId, 
+/**
+ * 发文字号.
+ */
+number: string | null, 
+/**
+ * 机关代字, for grouping by series.
+ */
+code: string | null, 
+/**
+ * 序号.
+ */
+serial: number | null, 
+/**
+ * 标题.
+ */
+title: string | null, 
+/**
+ * 发文机关.
+ */
+issuer: string | null, 
+/**
+ * 成文日期.
+ */
+issued_on: PartialDate | null, 
+/**
+ * 决定日期.
+ */
+decided_on: PartialDate | null, 
+/**
+ * Whether it stands.
+ */
+state: OrderState, 
+/**
+ * Items that open a tenure.
+ */
+appoints: number, 
+/**
+ * Items that close one.
+ */
+dismisses: number, 
+/**
+ * All items.
+ */
+items: number, 
+/**
+ * Findings that were let stand.
+ */
+findings: number, 
+/**
+ * When it was recorded, RFC 3339.
+ */
+recorded_at: string, };
+
+/**
+ * An order's page.
+ */
+export type OrderPage = { 
+/**
+ * Its line.
+ */
+line: OrderLine, 
+/**
+ * What it is about.
+ */
+subject: Subject, 
+/**
+ * 决定机关.
+ */
+decided_by: string | null, 
+/**
+ * The text it was read from.
+ */
+text: string, 
+/**
+ * Its items and what each changed.
+ */
+items: Array<OrderItem>, 
+/**
+ * The findings that were let stand.
+ */
+findings: Array<FindingSheet>, 
+/**
+ * Who recorded it.
+ */
+recorded_by: string, 
+/**
+ * The original file kept with it.
+ */
+original: OriginalLine | null, };
+
+/**
+ * Asks for one order.
+ */
+export type OrderQuery = { 
+/**
+ * Which.
+ */
+id: OrderId, };
+
+/**
+ * Whether an order stands.
+ */
+export type OrderState = "recorded" | "corrected" | "revoked";
+
+/**
+ * Orders, newest first, series by series.
+ */
+export type Orders = { 
+/**
+ * Years that have orders, newest first.
+ */
+years: Array<number>, 
+/**
+ * The orders.
+ */
+rows: Array<OrderLine>, };
+
+/**
+ * Asks for orders.
+ */
+export type OrdersQuery = { 
+/**
+ * The year of the number, else of the day of issue.
+ */
+year: number | null, 
+/**
+ * Number, title, a name, or words of the text; empty for all.
+ */
+query: string, 
+/**
+ * Only as the register stood then.
+ */
+known_at: string | null, };
+
+/**
+ * An organisation.
+ */
+export type OrganisationId = number;
+
+/**
+ * A unit on one line.
+ */
+export type OrganisationLine = { 
+/**
+ * Which.
+ */
+id: OrganisationId, 
+/**
+ * 单位名称.
+ */
+name: string, 
+/**
+ * 上级单位.
+ */
+parent: OrganisationId | null, 
+/**
+ * Steps below the top.
+ */
+depth: number, 
+/**
+ * 类别.
+ */
+kind: string | null, 
+/**
+ * Posts.
+ */
+posts: number, 
+/**
+ * Holders on the day.
+ */
+holders: number, };
+
+/**
+ * A unit's page.
+ */
+export type OrganisationPage = { 
+/**
+ * Which.
+ */
+id: OrganisationId, 
+/**
+ * 单位名称.
+ */
+name: string, 
+/**
+ * Former names, short names and other ways of printing it.
+ */
+other_names: Array<string>, 
+/**
+ * 上级单位.
+ */
+parent: OrganisationLine | null, 
+/**
+ * 类别.
+ */
+kind: string | null, 
+/**
+ * 排序.
+ */
+standing: number, 
+/**
+ * The day on which it ended.
+ */
+ended_on: PartialDate | null, 
+/**
+ * Units below it.
+ */
+children: Array<OrganisationLine>, 
+/**
+ * Its posts in their standing order.
+ */
+posts: Array<PostLine>, 
+/**
+ * Every tenure in the unit, for the lanes of its leadership: post by post, earliest first.
+ */
+tenures: Array<TenureLine>, };
+
+/**
+ * Asks for one unit.
+ */
+export type OrganisationQuery = { 
+/**
+ * Which.
+ */
+id: OrganisationId, 
+/**
+ * The two kinds of time.
+ */
+at: At, };
+
+/**
+ * Units in their standing order, parents before children.
+ */
+export type Organisations = { 
+/**
+ * The units.
+ */
+rows: Array<OrganisationLine>, 
+/**
+ * The kinds in use.
+ */
+kinds: Array<string>, };
+
+/**
+ * Asks for the tree of units.
+ */
+export type OrganisationsQuery = { 
+/**
+ * Name, pinyin or initials of a unit or title of a post; empty for all.
+ */
+query: string, 
+/**
+ * The two kinds of time.
+ */
+at: At, };
+
+/**
+ * An original file kept with an order.
+ */
+export type OriginalLine = { 
+/**
+ * The file's name.
+ */
+name: string, 
+/**
+ * Its size in bytes.
+ */
+bytes: number, 
+/**
+ * SHA-256 in hexadecimal.
+ */
+sha256: string, };
+
+/**
+ * A paper, and the clause of it that is meant.
+ */
+export type PaperLink = { 
+/**
+ * The order.
+ */
+order_id: OrderId, 
+/**
+ * Its number, or its title where it has none.
+ */
+number: string, 
+/**
+ * Its day of issue.
+ */
+issued_on: PartialDate | null, 
+/**
+ * The item, from 0.
+ */
+position: number, 
+/**
+ * The clause in the order's text.
+ */
+source: Span, };
+
+/**
+ * A date by its precision. `2019.03` is a month, never the first of March.
+ *
+ * Written in ISO form (`2023`, `2023-02`, `2023-02-28`) in JSON and in the store.
+ * Ordered by the first day that it can mean; of two with the same first day the more exact is the lesser.
+ */
+export type PartialDate = string;
+
+/**
+ * Persons, best match first; all in the order of their pinyin where nothing was asked.
+ */
+export type People = { 
+/**
+ * The persons.
+ */
+rows: Array<PersonLine>, };
+
+/**
+ * Asks for persons.
+ */
+export type PeopleQuery = { 
+/**
+ * Name, pinyin, initials, unit or post; empty for all.
+ */
+query: string, 
+/**
+ * The two kinds of time.
+ */
+at: At, };
+
+/**
+ * The person as the paper names them.
+ */
+export type Person = { 
+/**
+ * As printed, without the blanks that only lay out a two-character name.
+ */
+name: string, 
+/**
+ * From a bracket behind the name.
+ */
+gender: Gender | null, 
+/**
+ * From a bracket behind the name: `回族`.
+ */
+ethnicity: string | null, };
+
+/**
+ * A person with what tells them apart from others of the name.
+ */
+export type PersonCard = { 
+/**
+ * Which.
+ */
+id: PersonId, 
+/**
+ * 姓名.
+ */
+name: string, 
+/**
+ * 性别.
+ */
+gender: Gender | null, 
+/**
+ * 民族.
+ */
+ethnicity: string | null, 
+/**
+ * 出生年月.
+ */
+birth: PartialDate | null, 
+/**
+ * Present posts, unit and title each; where there is none, the last one, as `former` says.
+ */
+posts: Array<string>, 
+/**
+ * Whether `posts` are former ones.
+ */
+former: boolean, 
+/**
+ * The clerk's own note.
+ */
+note: string | null, };
+
+/**
+ * A person.
+ */
+export type PersonId = number;
+
+/**
+ * A person on one line.
+ */
+export type PersonLine = { 
+/**
+ * Which.
+ */
+id: PersonId, 
+/**
+ * 姓名.
+ */
+name: string, 
+/**
+ * 性别.
+ */
+gender: Gender | null, 
+/**
+ * 出生年月.
+ */
+birth: PartialDate | null, 
+/**
+ * Posts held on the day, unit and title each.
+ */
+posts: Array<string>, 
+/**
+ * Since when the first of them.
+ */
+since: PartialDate | null, 
+/**
+ * Whether another person has the name.
+ */
+namesake: boolean, };
+
+/**
+ * 任职简历: a person's page.
+ */
+export type PersonPage = { 
+/**
+ * Which.
+ */
+id: PersonId, 
+/**
+ * 姓名.
+ */
+name: string, 
+/**
+ * Former names and other ways of writing it.
+ */
+other_names: Array<string>, 
+/**
+ * 性别.
+ */
+gender: Gender | null, 
+/**
+ * 民族.
+ */
+ethnicity: string | null, 
+/**
+ * 出生年月.
+ */
+birth: PartialDate | null, 
+/**
+ * The clerk's own note.
+ */
+note: string | null, 
+/**
+ * Others of the name.
+ */
+namesakes: Array<PersonLine>, 
+/**
+ * The career, earliest first; unknown starts by their end.
+ */
+tenures: Array<TenureLine>, };
+
+/**
+ * Asks for one person.
+ */
+export type PersonQuery = { 
+/**
+ * Which.
+ */
+id: PersonId, 
+/**
+ * The two kinds of time.
+ */
+at: At, };
+
+/**
+ * The post as the paper names it.
+ */
+export type Post = { 
+/**
+ * The longest part that names a body; `None` only where the paper gives none.
+ */
+organisation: string | null, 
+/**
+ * 职务 or 职级.
+ */
+title: string, };
+
+/**
+ * A post.
+ */
+export type PostId = number;
+
+/**
+ * A post on one line, with who sits in it.
+ */
+export type PostLine = { 
+/**
+ * Which.
+ */
+id: PostId, 
+/**
+ * 职务名称.
+ */
+title: string, 
+/**
+ * 核定.
+ */
+authorised: number | null, 
+/**
+ * 正职.
+ */
+headship: boolean, 
+/**
+ * 职级.
+ */
+rank: boolean, 
+/**
+ * Who holds it on the day.
+ */
+holders: Array<TenureLine>, };
+
+/**
+ * 历任: a post's page.
+ */
+export type PostPage = { 
+/**
+ * Which.
+ */
+id: PostId, 
+/**
+ * Its organisation.
+ */
+organisation_id: OrganisationId | null, 
+/**
+ * The organisation's name.
+ */
+organisation: string | null, 
+/**
+ * 职务名称.
+ */
+title: string, 
+/**
+ * 核定.
+ */
+authorised: number | null, 
+/**
+ * 正职.
+ */
+headship: boolean, 
+/**
+ * 职级.
+ */
+rank: boolean, 
+/**
+ * Its place in its organisation.
+ */
+standing: number, 
+/**
+ * 实配 on the day.
+ */
+filled: number, 
+/**
+ * 空缺, where 核定 is known.
+ */
+vacant: number, 
+/**
+ * 超配, where 核定 is known.
+ */
+over: number, 
+/**
+ * First to last; unknown starts by their end.
+ */
+holders: Array<TenureLine>, 
+/**
+ * Stretches in which nobody held it.
+ */
+vacancies: Array<Stretch>, 
+/**
+ * Stretches in which more held it than it has seats.
+ */
+overlaps: Array<Stretch>, };
+
+/**
+ * Asks for one post.
+ */
+export type PostQuery = { 
+/**
+ * Which.
+ */
+id: PostId, 
+/**
+ * The two kinds of time.
+ */
+at: At, };
+
+/**
+ * From which day probation counts where an item names none; the provinces' rules differ (rule 3).
+ */
+export type ProbationFrom = "decision" | "paper";
+
+/**
+ * How far a long work has come.
+ */
+export type Progress = { 
+/**
+ * Whether it still runs.
+ */
+running: boolean, 
+/**
+ * Steps done.
+ */
+done: number, 
+/**
+ * Steps in all; 0 where not known yet.
+ */
+total: number, };
+
+/**
+ * What was laid on the desk.
+ */
+export type ReadAnswer = { 
+/**
+ * The drafts made, in the order of the text. Empty where the text holds no order.
+ */
+drafts: Array<DraftLine>, 
+/**
+ * Characters read.
+ */
+characters: number, 
+/**
+ * What the clerk should know about how the text was taken from the file, in sentences.
+ */
+notes: Array<string>, };
+
+/**
+ * Reads a file and lays the orders found on the desk.
+ */
+export type ReadFile = { 
+/**
+ * The file's name, without its folder.
+ */
+name: string, 
+/**
+ * Its bytes in base64.
+ */
+content: string, 
+/**
+ * Also leading groups that are set up inside plans.
+ */
+groups: boolean, 
+/**
+ * The name under which progress is told and the work can be stopped.
+ */
+task: string | null, };
+
+/**
+ * Reads pasted text and lays the orders found on the desk.
+ */
+export type ReadText = { 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * Also leading groups that are set up inside plans.
+ */
+groups: boolean, };
+
+/**
+ * What was recorded.
+ */
+export type Recorded = { 
+/**
+ * The order.
+ */
+order_id: OrderId, 
+/**
+ * Its number.
+ */
+number: string | null, 
+/**
+ * Persons appointed.
+ */
+appointed_persons: number, 
+/**
+ * Posts they were appointed to.
+ */
+appoints: number, 
+/**
+ * Posts that were ended.
+ */
+dismisses: number, 
+/**
+ * Tenures shown with an unknown start.
+ */
+unknown_starts: number, 
+/**
+ * The next paper on the desk.
+ */
+next: DraftId | null, };
+
+/**
+ * The register that is open.
+ */
+export type RegisterStatus = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * The place whose register it is: `青云县`.
+ */
+place: string, 
+/**
+ * The unit that keeps it: `中共青云县委组织部`.
+ */
+keeper: string, 
+/**
+ * False where another window writes it: this one can look.
+ */
+writable: boolean, 
+/**
+ * How much it holds.
+ */
+counts: Counts, 
+/**
+ * The head of the journal's chain, in hexadecimal.
+ */
+head: string, };
+
+/**
+ * One thing that can be done about a finding. The window applies it to the draft and saves it.
+ */
+export type Remedy = { "do": "take_person", 
+/**
+ * Who, with what tells them apart.
+ */
+person: PersonCard, } | { "do": "new_person" } | { "do": "take_organisation", 
+/**
+ * Which.
+ */
+id: OrganisationId, 
+/**
+ * Its name.
+ */
+name: string, } | { "do": "new_organisation" } | { "do": "take_post", 
+/**
+ * Which.
+ */
+id: PostId, 
+/**
+ * Its title.
+ */
+title: string, } | { "do": "new_post" } | { "do": "held_since" } | { "do": "mark_concurrent" } | { "do": "set_day" } | { "do": "set_head", 
+/**
+ * `number`, `issuer`, `issued_on` or `title`.
+ */
+field: string, } | { "do": "add_item" } | { "do": "remove_item" } | { "do": "not_appointment" } | { "do": "open_order", 
+/**
+ * Which.
+ */
+id: OrderId, } | { "do": "let_stand" };
+
+/**
+ * A roster in standing order.
+ */
+export type Roster = { 
+/**
+ * The heading: `青云县干部花名册`.
+ */
+heading: string, 
+/**
+ * The day.
+ */
+on: PartialDate, 
+/**
+ * The columns shown.
+ */
+columns: Array<RosterColumn>, 
+/**
+ * The rows.
+ */
+rows: Array<RosterRow>, };
+
+/**
+ * A column of the roster.
+ */
+export type RosterColumn = "serial" | "organisation" | "title" | "name" | "gender" | "ethnicity" | "birth" | "since" | "order" | "probation_ends" | "note";
+
+/**
+ * The form of a roster's file.
+ */
+export type RosterFormat = "xlsx" | "csv" | "json";
+
+/**
+ * Asks for a roster. What is exported is what is shown.
+ */
+export type RosterQuery = { 
+/**
+ * The two kinds of time.
+ */
+at: At, 
+/**
+ * Only these units and those below them; empty for all.
+ */
+organisations: Array<OrganisationId>, 
+/**
+ * Only units of these kinds; empty for all.
+ */
+kinds: Array<string>, 
+/**
+ * Only headships.
+ */
+heads_only: boolean, 
+/**
+ * Ranks (职级) too.
+ */
+ranks: boolean, 
+/**
+ * Members of leading groups too.
+ */
+groups: boolean, 
+/**
+ * The columns in their order; empty for the usual ones.
+ */
+columns: Array<RosterColumn>, };
+
+/**
+ * One holder of one post.
+ */
+export type RosterRow = { 
+/**
+ * The unit's row.
+ */
+organisation_id: OrganisationId | null, 
+/**
+ * 单位.
+ */
+organisation: string | null, 
+/**
+ * The post's row.
+ */
+post_id: PostId, 
+/**
+ * 职务.
+ */
+title: string, 
+/**
+ * The person's row.
+ */
+person_id: PersonId, 
+/**
+ * 姓名.
+ */
+name: string, 
+/**
+ * 性别.
+ */
+gender: Gender | null, 
+/**
+ * 民族.
+ */
+ethnicity: string | null, 
+/**
+ * 出生年月.
+ */
+birth: PartialDate | null, 
+/**
+ * 任现职时间.
+ */
+since: PartialDate | null, 
+/**
+ * 任职文号.
+ */
+order: string | null, 
+/**
+ * The order's row.
+ */
+order_id: OrderId | null, 
+/**
+ * 兼.
+ */
+concurrent: boolean, 
+/**
+ * 代.
+ */
+acting: boolean, 
+/**
+ * 挂职.
+ */
+secondment: boolean, 
+/**
+ * The day on which a probation ends that nothing has settled by the day asked about.
+ */
+probation_ends: PartialDate | null, };
+
+/**
+ * Saves a draft as the clerk has it now and checks it again.
+ */
+export type SaveDraft = { 
+/**
+ * Which.
+ */
+id: DraftId, 
+/**
+ * As the clerk has it.
+ */
+draft: Draft, };
+
+/**
+ * Asks the one search box.
+ */
+export type Search = { 
+/**
+ * Characters, pinyin or initials of a person, unit or post; the number or words of an order.
+ */
+query: string, 
+/**
+ * At most so many of each kind.
+ */
+limit: number, };
+
+/**
+ * What the search box found, best first within each kind.
+ */
+export type SearchAnswer = { 
+/**
+ * The hits.
+ */
+hits: Array<Hit>, };
+
+/**
+ * The register's own settings.
+ */
+export type Settings = { 
+/**
+ * The place whose register it is.
+ */
+place: string, 
+/**
+ * The unit that keeps it.
+ */
+keeper: string, 
+/**
+ * From which day probation counts.
+ */
+probation_from: ProbationFrom, };
+
+/**
+ * A stretch of a text in Unicode characters from its start, end excluded.
+ */
+export type Span = { 
+/**
+ * The first character.
+ */
+start: number, 
+/**
+ * The character after the last.
+ */
+end: number, };
+
+/**
+ * What the program has open.
+ */
+export type Status = { 
+/**
+ * The version of the program.
+ */
+version: string, 
+/**
+ * The register that is open.
+ */
+register: RegisterStatus | null, 
+/**
+ * Where a register is made unless the clerk says otherwise.
+ */
+suggested_path: string, 
+/**
+ * Registers opened before, the last one first.
+ */
+recent: Array<string>, 
+/**
+ * Today, by the clock of this PC.
+ */
+today: PartialDate, };
+
+/**
+ * A stretch of days `[from, to)`.
+ */
+export type Stretch = { 
+/**
+ * The first day.
+ */
+from: PartialDate, 
+/**
+ * The day after the last; `None` while it runs.
+ */
+to: PartialDate | null, 
+/**
+ * Its length in days; up to the day asked about while it runs.
+ */
+days: number, 
+/**
+ * How many held the post.
+ */
+holders: number, };
+
+/**
+ * What a paper is about.
+ */
+export type Subject = "personnel" | "group";
+
+/**
+ * Asks how far a long work has come, or stops it.
+ */
+export type TaskName = { 
+/**
+ * The name given with the request.
+ */
+task: string, };
+
+/**
+ * One tenure, for a person's page and for a post's.
+ */
+export type TenureLine = { 
+/**
+ * Who.
+ */
+person_id: PersonId, 
+/**
+ * 姓名.
+ */
+name: string, 
+/**
+ * 性别.
+ */
+gender: Gender | null, 
+/**
+ * Which post.
+ */
+post_id: PostId, 
+/**
+ * Its organisation.
+ */
+organisation_id: OrganisationId | null, 
+/**
+ * The organisation under the name of the time.
+ */
+organisation: string | null, 
+/**
+ * The title of the time.
+ */
+title: string, 
+/**
+ * 职级.
+ */
+rank: boolean, 
+/**
+ * First day; `None` where it is not known.
+ */
+start: PartialDate | null, 
+/**
+ * The day from which it is no longer held; `None` while it runs, or where it is not known.
+ */
+end: PartialDate | null, 
+/**
+ * Whether it has ended by the day asked about.
+ */
+ended: boolean, 
+/**
+ * Why.
+ */
+end_cause: EndCause | null, 
+/**
+ * 任 by.
+ */
+start_order: PaperLink | null, 
+/**
+ * 免 by.
+ */
+end_order: PaperLink | null, 
+/**
+ * Recorded as an opening entry (期初).
+ */
+opening: boolean, 
+/**
+ * 兼.
+ */
+concurrent: boolean, 
+/**
+ * 代.
+ */
+acting: boolean, 
+/**
+ * 挂职.
+ */
+secondment: boolean, 
+/**
+ * The day on which the probation ends.
+ */
+probation_ends: PartialDate | null, 
+/**
+ * The day from which the confirmation counts.
+ */
+confirmed_on: PartialDate | null, 
+/**
+ * The paper that confirmed.
+ */
+confirm_order: PaperLink | null, 
+/**
+ * The day on which the term ends.
+ */
+term_ends: PartialDate | null, 
+/**
+ * Its length in days up to its end or the day asked about, where start and end are exact.
+ */
+days: number | null, };
+
+/**
+ * 今日: what waits and what was done last.
+ */
+export type Today = { 
+/**
+ * Papers on the desk.
+ */
+drafts: Array<DraftLine>, 
+/**
+ * The orders recorded last, newest first.
+ */
+latest: Array<OrderLine>, 
+/**
+ * Probations, terms and secondments that end within three months, or are overdue.
+ */
+due: Array<DueLine>, 
+/**
+ * Running tenures whose start is not known.
+ */
+unknown_starts: number, };
+
+/**
+ * What kind of failure it is; decides the exit code of the command line.
+ */
+export type Trouble = "refused" | "usage" | "register";
+
+/**
+ * 核验: what checking the file found.
+ */
+export type Verification = { 
+/**
+ * Whether nothing is wrong.
+ */
+sound: boolean, 
+/**
+ * The head of the chain, in hexadecimal.
+ */
+head: string, 
+/**
+ * Acts checked.
+ */
+acts: number, 
+/**
+ * What is wrong, in sentences; the first bad row first.
+ */
+wrong: Array<string>, };
+
+/**
+ * How much a finding asks of the clerk.
+ */
+export type Weight = "notice" | "look" | "settle";
+
+/** Every command: what it is asked with, what it answers. */
+export interface Commands {
+  status: { request: Nothing; answer: Status };
+  create_register: { request: CreateRegister; answer: Status };
+  open_register: { request: OpenRegister; answer: Status };
+  create_sample: { request: CreateSample; answer: Status };
+  close_register: { request: Nothing; answer: Status };
+  progress: { request: TaskName; answer: Progress };
+  cancel: { request: TaskName; answer: Nothing };
+  today: { request: Nothing; answer: Today };
+  search: { request: Search; answer: SearchAnswer };
+  read_text: { request: ReadText; answer: ReadAnswer };
+  read_file: { request: ReadFile; answer: ReadAnswer };
+  desk: { request: Nothing; answer: Desk };
+  draft: { request: DraftRef; answer: DraftSheet };
+  save_draft: { request: SaveDraft; answer: DraftSheet };
+  drop_draft: { request: DraftRef; answer: Desk };
+  record_draft: { request: DraftRef; answer: Recorded };
+  people: { request: PeopleQuery; answer: People };
+  person: { request: PersonQuery; answer: PersonPage };
+  organisations: { request: OrganisationsQuery; answer: Organisations };
+  organisation: { request: OrganisationQuery; answer: OrganisationPage };
+  post: { request: PostQuery; answer: PostPage };
+  orders: { request: OrdersQuery; answer: Orders };
+  order: { request: OrderQuery; answer: OrderPage };
+  original: { request: OrderQuery; answer: FileAnswer };
+  roster: { request: RosterQuery; answer: Roster };
+  export_roster: { request: ExportRoster; answer: FileAnswer };
+  import_roster: { request: ImportRoster; answer: ImportAnswer };
+  describe_person: { request: DescribePerson; answer: PersonPage };
+  describe_organisation: { request: DescribeOrganisation; answer: OrganisationPage };
+  describe_post: { request: DescribePost; answer: PostPage };
+  settings: { request: Nothing; answer: Settings };
+  set_settings: { request: Settings; answer: Settings };
+  verify: { request: Nothing; answer: Verification };
+  backup: { request: Backup; answer: Nothing };
+  journal: { request: Nothing; answer: Journal };
+}

@@ -1,0 +1,5 @@
+export { default as Swatch } from './Swatch.vue'
+export { default as Timeline } from './Timeline.vue'
+export { huesFor } from './hues'
+export { monthsBetween } from './days'
+export type { TimelineGap, TimelineLine } from './layout'

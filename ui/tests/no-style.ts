@@ -1,0 +1,2 @@
+// Stands for the styles of the component library in unit tests.
+export {}
