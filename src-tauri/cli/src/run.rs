@@ -27,10 +27,23 @@ pub enum Outcome {
 
 /// A command that could not be done.
 pub struct Failure {
+    /// What it is called, the same in every version and language.
+    pub name: String,
     /// Why, and what to do.
     pub sentence: String,
     /// The exit code.
     pub code: u8,
+}
+
+impl Failure {
+    /// As it is given with `--json`.
+    pub fn document(&self) -> Value {
+        json!({ "code": self.name, "message": self.sentence })
+    }
+
+    fn of_file(&self, file: &str) -> Value {
+        json!({ "file": file, "code": self.name, "message": self.sentence })
+    }
 }
 
 impl From<ApiError> for Failure {
@@ -40,13 +53,13 @@ impl From<ApiError> for Failure {
             Trouble::Usage => 2,
             Trouble::Register => 3,
         };
-        Self { sentence: error.sentence(Language::Chinese), code }
+        Self { sentence: error.sentence(Language::Chinese), name: error.code, code }
     }
 }
 
 impl From<String> for Failure {
     fn from(sentence: String) -> Self {
-        Self { sentence, code: 1 }
+        Self { name: "unexpected".to_owned(), sentence, code: 1 }
     }
 }
 
@@ -122,13 +135,10 @@ pub fn run(arguments: Arguments) -> Result<Outcome, Failure> {
             match session.post_named(&organisation, &title) {
                 Ok(page) if json => give(&contract::post(&page)),
                 Ok(page) => write(&print::post(&page)),
-                Err(error) if error.code == "post-unknown" => {
-                    if json {
-                        give(&json!({
-                            "organisation": organisation, "title": title, "authorised": null, "holders": [],
-                        }));
-                    }
-                    return Err(error.into());
+                Err(error) if error.code == "post-unknown" && json => {
+                    give(&json!({ "organisation": organisation, "title": title, "authorised": null, "holders": [] }));
+                    eprintln!("{}", error.sentence(Language::Chinese));
+                    return Ok(Outcome::FoundWrong);
                 }
                 Err(error) => return Err(error.into()),
             }
@@ -202,7 +212,7 @@ pub fn run(arguments: Arguments) -> Result<Outcome, Failure> {
 
 fn read(files: &[PathBuf], groups: bool, json: bool) -> Result<Outcome, Failure> {
     let mut papers = Vec::new();
-    let mut outcome = Outcome::Done;
+    let mut refused: Vec<Value> = Vec::new();
     for file in files {
         let name = name_of(file);
         let read = bytes_of(file).and_then(|bytes| Ok(renmian_api::read_papers(&name, &bytes, groups)?));
@@ -210,7 +220,7 @@ fn read(files: &[PathBuf], groups: bool, json: bool) -> Result<Outcome, Failure>
             Ok(found) => found,
             Err(failure) => {
                 eprintln!("{name}：{}", failure.sentence);
-                outcome = Outcome::FoundWrong;
+                refused.push(failure.of_file(&name));
                 continue;
             }
         };
@@ -222,9 +232,18 @@ fn read(files: &[PathBuf], groups: bool, json: bool) -> Result<Outcome, Failure>
         }
     }
     if json {
-        give(&json!({ "papers": papers }));
+        let mut document = json!({ "papers": papers });
+        tell_refused(&mut document, &refused);
+        give(&document);
     }
-    Ok(outcome)
+    Ok(if refused.is_empty() { Outcome::Done } else { Outcome::FoundWrong })
+}
+
+/// Files that could not be read, in the document beside what was read; no key where there are none.
+fn tell_refused(document: &mut Value, refused: &[Value]) {
+    if !refused.is_empty() {
+        document["refused"] = json!(refused);
+    }
 }
 
 fn read_paper(paper: &renmian_domain::Paper) -> String {
@@ -263,7 +282,7 @@ fn enter(session: &Session, files: &[PathBuf], accept: bool, json: bool) -> Resu
     let mut recorded: Vec<String> = Vec::new();
     let mut left: Vec<Value> = Vec::new();
     let mut known: Vec<String> = Vec::new();
-    let mut refused = false;
+    let mut refused: Vec<Value> = Vec::new();
     for file in files {
         let name = name_of(file);
         let entered = match bytes_of(file).and_then(|bytes| Ok(session.enter(&name, &bytes, accept)?)) {
@@ -271,29 +290,32 @@ fn enter(session: &Session, files: &[PathBuf], accept: bool, json: bool) -> Resu
             Err(failure) if failure.code == 3 => return Err(failure),
             Err(failure) => {
                 eprintln!("{name}：{}", failure.sentence);
-                refused = true;
+                refused.push(failure.of_file(&name));
                 continue;
             }
         };
         if entered.recorded.is_empty() && entered.left.is_empty() && entered.known.is_empty() {
-            eprintln!("{name}：没有读到任免文件，未登记");
-            refused = true;
+            let nothing = Failure::from(ApiError::refused("no-order"));
+            eprintln!("{name}：{}", nothing.sentence);
+            refused.push(nothing.of_file(&name));
         }
         for draft in &entered.left {
             let called = draft.draft.number.as_ref().map_or("（无文号）", |number| &number.text);
             eprintln!("{called} 有提示，未登记：\n{}", sentences(&draft.findings).trim_end());
-            refused = true;
         }
         recorded.extend(entered.recorded);
         known.extend(entered.known);
         left.extend(entered.left.iter().map(|draft| contract::left(&draft.draft, &draft.findings)));
     }
     if json {
-        give(&json!({ "recorded": recorded, "left": left, "known": known }));
+        let mut document = json!({ "recorded": recorded, "left": left, "known": known });
+        tell_refused(&mut document, &refused);
+        give(&document);
     } else {
         write(&format!("已登记{}份，已有{}份，未登记{}份\n", recorded.len(), known.len(), left.len()));
     }
-    Ok(if refused { Outcome::FoundWrong } else { Outcome::Done })
+    let done = left.is_empty() && refused.is_empty();
+    Ok(if done { Outcome::Done } else { Outcome::FoundWrong })
 }
 
 fn order(page: &OrderPage) -> String {
@@ -406,7 +428,8 @@ fn told(json: bool, key: &str, file: &Path, done: &str) {
     }
 }
 
-fn give(document: &Value) {
+/// Writes the one JSON document.
+pub fn give(document: &Value) {
     write(&format!("{document:#}\n"));
 }
 

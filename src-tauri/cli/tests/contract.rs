@@ -182,6 +182,9 @@ fn what_cannot_be_read_is_said_and_nothing_is_recorded() {
         assert!(said.contains(word) && said.chars().any(|c| c > '一'), "a sentence in Chinese: {said}");
     }
     assert_eq!(desk.json(&["orders"])["orders"], json!([]), "nothing was recorded");
+    let told = desk.json(&["read", text(&desk.file("none.txt", "")), text(&desk.file("a.txt", PAPER))]);
+    assert_eq!(told["papers"].as_array().unwrap().len(), 1, "what can be read beside it is read");
+    assert_eq!((&told["refused"][0]["file"], &told["refused"][0]["code"]), (&json!("none.txt"), &json!("paper-empty")));
     let read = desk.json(&["read", text(&desk.file("gb.txt", gb))]);
     assert_eq!(read["papers"][0]["items"].as_array().unwrap().len(), 1, "GB18030 is recognised");
 }
@@ -207,6 +210,7 @@ fn a_register_that_cannot_be_opened_is_left_as_it_is() {
     }
     std::fs::remove_file(desk.register()).unwrap();
     assert_eq!(desk.run(&["orders"]).status.code(), Some(3), "a missing register");
+    assert_eq!(desk.json(&["orders"])["error"]["code"], "register-missing", "the document says so too");
     assert!(!desk.register().exists(), "and none is made in passing");
 }
 
@@ -226,7 +230,9 @@ fn a_backup_is_put_back() {
 fn what_makes_no_sense_is_a_matter_of_usage() {
     let desk = Desk::new();
     for arguments in [&["roster", "--on", "2023-13"][..], &["roster", "--out", "a.pdf"], &["fly"], &["enter"]] {
-        assert_eq!(desk.run(arguments).status.code(), Some(2), "{arguments:?}");
+        let output = desk.run(arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(sentence(&output).chars().any(|c| c > '一'), "what to do is said in Chinese: {arguments:?}");
     }
     assert_eq!(desk.run(&["person", "无此人"]).status.code(), Some(1), "nobody of the name");
     assert_eq!(desk.run(&["order", "青政人〔1999〕1号"]).status.code(), Some(1), "no such order");
