@@ -100,7 +100,7 @@ fn record(
     let operation =
         Operation::RecordOrder { draft: Box::new(draft), resolution, findings, originals: Vec::new(), desk: None };
     let order = register.transact(operation, at(3), CLERK)?.order.expect("an order was recorded");
-    for (item, who) in register.order(order)?.items.iter().zip(&paper.who) {
+    for (item, who) in register.order(order, None)?.items.iter().zip(&paper.who) {
         people.insert(*who, item.person);
     }
     Ok(())

@@ -1,11 +1,13 @@
 //! 任免文件: the heads and texts of registered orders, and the questions that are asked of them.
 
+use chrono::{DateTime, Utc};
 use renmian_domain::{ActId, DocumentNumber, Draft, Finding, OrderHead, OrderId, OrderRecord, OrderState};
 use rusqlite::{Connection, Row, ToSql};
 
 use crate::coded::{Coded, Json, count};
 use crate::facts::{Acts, act_of, coded};
 use crate::seal::{Framed, Hash};
+use crate::standing::Standing;
 use crate::{Register, StoreError, item};
 
 /// The longest text of one paper, in bytes: some thousand pages.
@@ -106,29 +108,31 @@ fn plain(c: char) -> Option<char> {
 }
 
 /// Heads of the orders that the acts recorded.
-pub(crate) fn heads(connection: &Connection, acts: Acts) -> rusqlite::Result<Vec<OrderHead>> {
-    connection
-        .prepare_cached(&format!("{HEAD} WHERE d.act > :after AND d.act <= :upto ORDER BY d.id"))?
-        .query_map(rusqlite::named_params! {":after": acts.after, ":upto": acts.upto}, read)?
-        .collect()
+pub(crate) fn heads(connection: &Connection, acts: Acts<'_>) -> rusqlite::Result<Vec<OrderHead>> {
+    stood(connection, "d.act > :after", &[(":after", &acts.after)], acts.standing)
 }
 
 /// The head of an order as it stood after an act.
-pub(crate) fn head(connection: &Connection, order: OrderId, upto: i64) -> rusqlite::Result<OrderHead> {
-    connection
-        .prepare_cached(&format!("{HEAD} WHERE d.id = :order"))?
-        .query_row(rusqlite::named_params! {":order": order.0, ":upto": upto}, read)
+pub(crate) fn head(connection: &Connection, order: OrderId, standing: &Standing) -> rusqlite::Result<OrderHead> {
+    let found = stood(connection, "d.id = :order", &[(":order", &order.0)], standing)?;
+    found.into_iter().next().ok_or(rusqlite::Error::QueryReturnedNoRows)
 }
 
-fn present(
+/// The orders that answer to the condition and had been recorded, and not taken back, when the register stood so.
+fn stood(
     connection: &Connection,
     condition: &str,
     params: &[(&str, &dyn ToSql)],
+    standing: &Standing,
 ) -> rusqlite::Result<Vec<OrderHead>> {
-    let mut all: Vec<(&str, &dyn ToSql)> = vec![(":upto", &i64::MAX)];
+    let withdrawn = &*standing.withdrawn;
+    let mut all: Vec<(&str, &dyn ToSql)> = vec![(":upto", &standing.upto), (":withdrawn", &withdrawn)];
     all.extend_from_slice(params);
     connection
-        .prepare_cached(&format!("{HEAD} WHERE {condition} ORDER BY state = 'recorded' DESC, d.id"))?
+        .prepare_cached(&format!(
+            "{HEAD} WHERE {condition} AND d.act <= :upto AND d.act NOT IN (SELECT value FROM json_each(:withdrawn))
+             ORDER BY d.id"
+        ))?
         .query_map(&*all, read)?
         .collect()
 }
@@ -152,17 +156,24 @@ fn read(row: &Row<'_>) -> rusqlite::Result<OrderHead> {
     })
 }
 
-/// The registered order that this paper is, by its content. An entry that was corrected does not count: the paper is
-/// read anew in its place.
+/// The registered orders that this paper is, by its content, whether or not they are still in force.
+pub(crate) fn same(connection: &Connection, draft: &Draft) -> rusqlite::Result<Vec<OrderHead>> {
+    let now = Standing::at(connection, None)?;
+    stood(connection, "d.content = :content", &[(":content", &content(draft))], &now)
+}
+
+/// The registered order in force that this paper is. One that was corrected or revoked does not count: the paper may
+/// be recorded anew.
 pub(crate) fn known(connection: &Connection, draft: &Draft) -> rusqlite::Result<Option<OrderHead>> {
-    let heads = present(connection, "d.content = :content", &[(":content", &content(draft))])?;
-    Ok(heads.into_iter().find(|head| head.state != OrderState::Corrected))
+    Ok(same(connection, draft)?.into_iter().find(|head| head.state == OrderState::Recorded))
 }
 
 impl Register {
-    /// An order with its text and items.
-    pub fn order(&self, id: OrderId) -> Result<OrderRecord, StoreError> {
-        let head = head(&self.connection, id, i64::MAX)?;
+    /// An order with its text and items, as it stands now or stood at that moment. One whose recording was taken back
+    /// is not there.
+    pub fn order(&self, id: OrderId, known_at: Option<DateTime<Utc>>) -> Result<OrderRecord, StoreError> {
+        let _reading = self.reading()?;
+        let head = head(&self.connection, id, &Standing::at(&self.connection, known_at)?)?;
         let text = self.connection.query_row("SELECT text FROM document WHERE id = ?1", [id.0], |row| row.get(0))?;
         Ok(OrderRecord { head, text, items: item::of_order(&self.connection, id)? })
     }
@@ -176,25 +187,44 @@ impl Register {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// The orders of this number, in whatever brackets it is typed; those in force first.
-    pub fn orders_by_number(&self, text: &str) -> Result<Vec<OrderHead>, StoreError> {
+    /// The orders of this number, in whatever brackets it is typed; those in force first, then the latest entry.
+    pub fn orders_by_number(&self, text: &str, known_at: Option<DateTime<Utc>>) -> Result<Vec<OrderHead>, StoreError> {
+        let _reading = self.reading()?;
         let key = DocumentNumber::parse(text).key();
-        Ok(present(&self.connection, "d.number_key = :key", &[(":key", &key)])?)
+        let standing = Standing::at(&self.connection, known_at)?;
+        let mut found = stood(&self.connection, "d.number_key = :key", &[(":key", &key)], &standing)?;
+        found.sort_by_key(|head| (head.state != OrderState::Recorded, std::cmp::Reverse(head.id)));
+        Ok(found)
     }
 
-    /// Whether this paper is in the register already, under whatever number.
+    /// The order in force that this paper is in the register as already, under whatever number.
     pub fn known_order(&self, draft: &Draft) -> Result<Option<OrderHead>, StoreError> {
         Ok(known(&self.connection, draft)?)
     }
 
+    /// The corrected or revoked order that this paper was in the register as before, the latest.
+    pub fn former_order(&self, draft: &Draft) -> Result<Option<OrderHead>, StoreError> {
+        let mut former = same(&self.connection, draft)?.into_iter().filter(|head| head.state != OrderState::Recorded);
+        Ok(former.next_back())
+    }
+
     /// The orders, latest year first and by number within it: of one year, or whose number, title, issuer or text has
     /// the words in it, or all.
-    pub fn orders(&self, year: Option<i32>, words: Option<&str>) -> Result<Vec<OrderListing>, StoreError> {
+    pub fn orders(
+        &self,
+        year: Option<i32>,
+        words: Option<&str>,
+        known_at: Option<DateTime<Utc>>,
+    ) -> Result<Vec<OrderListing>, StoreError> {
+        let _reading = self.reading()?;
+        let Standing { upto, withdrawn } = Standing::at(&self.connection, known_at)?;
         let words: String = words.unwrap_or_default().trim().to_owned();
         let key = DocumentNumber::parse(&words).key();
         let mut statement = self.connection.prepare_cached(include_str!("document_list.sql"))?;
         let rows = statement.query_map(
-            rusqlite::named_params! {":upto": i64::MAX, ":year": year, ":words": words, ":key": key},
+            rusqlite::named_params! {
+                ":upto": upto, ":withdrawn": &*withdrawn, ":year": year, ":words": words, ":key": key,
+            },
             |row| Ok(OrderListing { head: read(row)?, items: count(row, 13)?, findings: count(row, 14)? }),
         )?;
         Ok(rows.collect::<Result<_, _>>()?)
@@ -202,16 +232,18 @@ impl Register {
 
     /// The years that have orders, latest first.
     pub fn order_years(&self) -> Result<Vec<i32>, StoreError> {
+        let Standing { withdrawn, .. } = Standing::at(&self.connection, None)?;
         let mut statement = self.connection.prepare_cached(
             "SELECT DISTINCT COALESCE(number_year, CAST(substr(COALESCE(issued_on, decided_on), 1, 4) AS INTEGER)) AS year
-             FROM document WHERE year IS NOT NULL ORDER BY year DESC",
+             FROM document WHERE year IS NOT NULL AND act NOT IN (SELECT value FROM json_each(?1)) ORDER BY year DESC",
         )?;
-        let rows = statement.query_map([], |row| row.get(0))?;
+        let rows = statement.query_map([&*withdrawn], |row| row.get(0))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
     /// The order that an act recorded, where it recorded one.
     pub fn order_of_act(&self, act: ActId) -> Result<Option<OrderHead>, StoreError> {
-        Ok(present(&self.connection, "d.act = :act", &[(":act", &act.0)])?.into_iter().next())
+        let standing = Standing::at(&self.connection, None)?;
+        Ok(stood(&self.connection, "d.act = :act", &[(":act", &act.0)], &standing)?.into_iter().next())
     }
 }

@@ -188,6 +188,12 @@ pub enum StoreError {
     /// Since when is given for an item whose own day is not known. Counted from 0.
     #[error("entry {0} has no day")]
     DayUnknown(usize),
+    /// An act that the clerk must give a reason for has none.
+    #[error("no reason given")]
+    WhyMissing,
+    /// The act cannot be taken back: others that stand were recorded after it, or it does not stand itself.
+    #[error("not the last act that stands")]
+    NotLast,
     /// A text or a file over the limit, in bytes.
     #[error("over {0} bytes")]
     TooLarge(usize),
@@ -213,6 +219,8 @@ impl StoreError {
             Self::Loop => "error.unit-loop",
             Self::Backwards(_) => "error.backwards",
             Self::DayUnknown(_) => "error.day-unknown",
+            Self::WhyMissing => "error.why-missing",
+            Self::NotLast => "error.not-last",
             Self::TooLarge(_) => "error.too-large",
             Self::Damaged => "error.store-damaged",
             Self::Engine(_) => "error.store-engine",
@@ -234,6 +242,8 @@ impl StoreError {
             | Self::Twice
             | Self::Blank
             | Self::Loop
+            | Self::WhyMissing
+            | Self::NotLast
             | Self::Damaged
             | Self::Engine(_) => BTreeMap::new(),
         }
@@ -287,6 +297,8 @@ mod tests {
             StoreError::Loop,
             StoreError::Backwards(1),
             StoreError::DayUnknown(2),
+            StoreError::WhyMissing,
+            StoreError::NotLast,
             StoreError::TooLarge(1024 * 1024),
             StoreError::Damaged,
             StoreError::Engine(engine()),

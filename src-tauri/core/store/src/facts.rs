@@ -9,13 +9,21 @@ use renmian_domain::{
 use rusqlite::{Connection, Row};
 
 use crate::coded::Coded;
+use crate::standing::{self, Standing};
 use crate::{document, item, opening, setting};
 
-/// The acts whose rows are merged: after the first, up to and with the last.
+/// The acts whose rows are merged: after the first, up to and with the last, those that do not stand left out. A
+/// statement binds them as `?1`, `?2` and `?3`, or by their names, and compares with all three.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Acts {
+pub(crate) struct Acts<'a> {
     pub(crate) after: i64,
-    pub(crate) upto: i64,
+    pub(crate) standing: &'a Standing,
+}
+
+impl Acts<'_> {
+    pub(crate) fn bound(&self) -> (i64, i64, &str) {
+        (self.after, self.standing.upto, &self.standing.withdrawn)
+    }
 }
 
 /// Which tenures may have changed by a merge.
@@ -30,12 +38,23 @@ pub(crate) struct Touched {
 /// The facts as they stood after the act.
 pub(crate) fn load(connection: &Connection, upto: i64) -> rusqlite::Result<Facts> {
     let mut facts = Facts::default();
-    merge(connection, &mut facts, Acts { after: 0, upto })?;
+    let standing = Standing::after(connection, upto)?;
+    merge_rows(connection, &mut facts, Acts { after: 0, standing: &standing })?;
     Ok(facts)
 }
 
-/// Merges the rows of the acts into the facts as they stood before them.
-pub(crate) fn merge(connection: &Connection, facts: &mut Facts, acts: Acts) -> rusqlite::Result<Touched> {
+/// Brings the facts as they stood after one act up to another. An act that was taken back meanwhile has its rows among
+/// them already, so then all is read anew.
+pub(crate) fn merge(connection: &Connection, facts: &mut Facts, after: i64, upto: i64) -> rusqlite::Result<Touched> {
+    if standing::was_withdrawn_between(connection, after, upto)? {
+        *facts = load(connection, upto)?;
+        return Ok(Touched { all: true, ..Touched::default() });
+    }
+    let standing = Standing::after(connection, upto)?;
+    merge_rows(connection, facts, Acts { after, standing: &standing })
+}
+
+fn merge_rows(connection: &Connection, facts: &mut Facts, acts: Acts<'_>) -> rusqlite::Result<Touched> {
     let mut touched = Touched::default();
     for (key, value) in setting::rows(connection, acts)? {
         touched.all = true;
@@ -61,16 +80,16 @@ pub(crate) fn merge(connection: &Connection, facts: &mut Facts, acts: Acts) -> r
 fn each<T>(
     connection: &Connection,
     sql: &str,
-    acts: Acts,
+    acts: Acts<'_>,
     read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
 ) -> rusqlite::Result<Vec<T>> {
-    connection.prepare_cached(sql)?.query_map((acts.after, acts.upto), read)?.collect()
+    connection.prepare_cached(sql)?.query_map(acts.bound(), read)?.collect()
 }
 
-fn merge_persons(connection: &Connection, facts: &mut Facts, acts: Acts) -> rusqlite::Result<()> {
+fn merge_persons(connection: &Connection, facts: &mut Facts, acts: Acts<'_>) -> rusqlite::Result<()> {
     let states = each(
         connection,
-        "SELECT person, name, gender, ethnicity, birth, note FROM person_state WHERE act > ?1 AND act <= ?2 ORDER BY id",
+        "SELECT person, name, gender, ethnicity, birth, note FROM person_state WHERE act > ?1 AND act <= ?2 AND act NOT IN (SELECT value FROM json_each(?3)) ORDER BY id",
         acts,
         |row| {
             Ok(PersonRecord {
@@ -99,13 +118,13 @@ fn merge_persons(connection: &Connection, facts: &mut Facts, acts: Acts) -> rusq
 fn merge_organisations(
     connection: &Connection,
     facts: &mut Facts,
-    acts: Acts,
+    acts: Acts<'_>,
     touched: &mut Touched,
 ) -> rusqlite::Result<()> {
     let states = each(
         connection,
         "SELECT organisation, name, parent, kind, standing, ended_on FROM organisation_state
-         WHERE act > ?1 AND act <= ?2 ORDER BY id",
+         WHERE act > ?1 AND act <= ?2 AND act NOT IN (SELECT value FROM json_each(?3)) ORDER BY id",
         acts,
         |row| {
             Ok(OrganisationRecord {
@@ -132,11 +151,16 @@ fn merge_organisations(
     Ok(())
 }
 
-fn merge_posts(connection: &Connection, facts: &mut Facts, acts: Acts, touched: &mut Touched) -> rusqlite::Result<()> {
+fn merge_posts(
+    connection: &Connection,
+    facts: &mut Facts,
+    acts: Acts<'_>,
+    touched: &mut Touched,
+) -> rusqlite::Result<()> {
     let states = each(
         connection,
         "SELECT post, organisation, title, authorised, headship, rank, standing FROM post_state
-         WHERE act > ?1 AND act <= ?2 ORDER BY id",
+         WHERE act > ?1 AND act <= ?2 AND act NOT IN (SELECT value FROM json_each(?3)) ORDER BY id",
         acts,
         |row| {
             Ok(PostRecord {
@@ -162,11 +186,11 @@ fn merge_posts(connection: &Connection, facts: &mut Facts, acts: Acts, touched: 
     Ok(())
 }
 
-fn merge_other_names(connection: &Connection, facts: &mut Facts, acts: Acts) -> rusqlite::Result<()> {
+fn merge_other_names(connection: &Connection, facts: &mut Facts, acts: Acts<'_>) -> rusqlite::Result<()> {
     type Row3 = (Option<i64>, Option<i64>, String);
     let names: Vec<Row3> = each(
         connection,
-        "SELECT person, organisation, name FROM other_name WHERE act > ?1 AND act <= ?2 ORDER BY id",
+        "SELECT person, organisation, name FROM other_name WHERE act > ?1 AND act <= ?2 AND act NOT IN (SELECT value FROM json_each(?3)) ORDER BY id",
         acts,
         |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
     )?;
@@ -188,10 +212,10 @@ fn merge_other_names(connection: &Connection, facts: &mut Facts, acts: Acts) -> 
 }
 
 /// Takes out the orders that were corrected or revoked by the last act, and puts back those that stand again.
-fn withdraw(connection: &Connection, facts: &mut Facts, acts: Acts, touched: &mut Touched) -> rusqlite::Result<()> {
+fn withdraw(connection: &Connection, facts: &mut Facts, acts: Acts<'_>, touched: &mut Touched) -> rusqlite::Result<()> {
     let states: Vec<(i64, Coded<OrderState>)> = each(
         connection,
-        "SELECT document, state FROM document_state WHERE act > ?1 AND act <= ?2 ORDER BY id",
+        "SELECT document, state FROM document_state WHERE act > ?1 AND act <= ?2 AND act NOT IN (SELECT value FROM json_each(?3)) ORDER BY id",
         acts,
         |row| Ok((row.get(0)?, row.get(1)?)),
     )?;
@@ -209,7 +233,7 @@ fn withdraw(connection: &Connection, facts: &mut Facts, acts: Acts, touched: &mu
     facts.items.retain(|item| !last.contains_key(&item.order));
     for (order, state) in last {
         if state == OrderState::Recorded {
-            facts.orders.push(document::head(connection, order, acts.upto)?);
+            facts.orders.push(document::head(connection, order, acts.standing)?);
             for item in item::of_order(connection, order)? {
                 touched.pairs.insert((item.person, item.post));
                 facts.items.push(item);

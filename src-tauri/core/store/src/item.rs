@@ -66,10 +66,10 @@ fn place_of(place: usize) -> Result<u32, StoreError> {
 }
 
 /// Items that the acts recorded, in the order of their papers.
-pub(crate) fn rows(connection: &Connection, acts: Acts) -> rusqlite::Result<Vec<RecordedItem>> {
+pub(crate) fn rows(connection: &Connection, acts: Acts<'_>) -> rusqlite::Result<Vec<RecordedItem>> {
     connection
-        .prepare_cached(&format!("SELECT {COLUMNS} FROM item WHERE act > ?1 AND act <= ?2 ORDER BY id"))?
-        .query_map((acts.after, acts.upto), read)?
+        .prepare_cached(&format!("SELECT {COLUMNS} FROM item WHERE act > ?1 AND act <= ?2 AND act NOT IN (SELECT value FROM json_each(?3)) ORDER BY id"))?
+        .query_map(acts.bound(), read)?
         .collect()
 }
 

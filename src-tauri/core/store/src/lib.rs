@@ -23,6 +23,7 @@ mod seal;
 mod search;
 mod setting;
 mod spelling;
+mod standing;
 mod tenure;
 mod transact;
 mod verify;

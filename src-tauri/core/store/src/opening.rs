@@ -49,13 +49,13 @@ pub(crate) fn insert(
     Ok(())
 }
 
-pub(crate) fn rows(connection: &Connection, acts: Acts) -> rusqlite::Result<Vec<OpeningRecord>> {
+pub(crate) fn rows(connection: &Connection, acts: Acts<'_>) -> rusqlite::Result<Vec<OpeningRecord>> {
     connection
         .prepare_cached(
             "SELECT id, act, person, post, held_on, since, by_paper, concurrent, acting, secondment
-             FROM opening WHERE act > ?1 AND act <= ?2 ORDER BY id",
+             FROM opening WHERE act > ?1 AND act <= ?2 AND act NOT IN (SELECT value FROM json_each(?3)) ORDER BY id",
         )?
-        .query_map((acts.after, acts.upto), |row| {
+        .query_map(acts.bound(), |row| {
             Ok(OpeningRecord {
                 id: OpeningId(row.get(0)?),
                 act: act_of(row, 1)?,

@@ -75,6 +75,13 @@ pub enum Operation {
     },
     /// A setting is chosen.
     Set(Setting),
+    /// An act is taken back: the last that stands, or one that took another back.
+    TakeBack {
+        /// Which.
+        act: ActId,
+        /// Why.
+        why: String,
+    },
 }
 
 /// What an act has recorded.
@@ -106,6 +113,7 @@ impl Operation {
             Self::AddPost(_) => "add-post",
             Self::RememberName { .. } => "remember-name",
             Self::Set(_) => "set",
+            Self::TakeBack { .. } => "take-back",
         }
     }
 
@@ -115,6 +123,7 @@ impl Operation {
             Self::DescribePerson { why, .. }
             | Self::DescribeOrganisation { why, .. }
             | Self::DescribePost { why, .. } => why.as_deref(),
+            Self::TakeBack { why, .. } => Some(why),
             Self::Begin(_)
             | Self::RecordOrder { .. }
             | Self::RecordOpenings { .. }
@@ -142,6 +151,7 @@ impl Operation {
             Self::DescribePost { state, .. } | Self::AddPost(state) => words(&[("name", &state.title)]),
             Self::RememberName { name, .. } => words(&[("name", name)]),
             Self::Set(setting) => words(&[("setting", setting.key()), ("value", &setting.value())]),
+            Self::TakeBack { act, .. } => words(&[("act", &act.0.to_string())]),
         }
     }
 }

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use renmian_domain::{Facts, History};
 use rusqlite::Transaction;
 
-use crate::facts::{self, Acts};
+use crate::facts;
 use crate::{Register, StoreError, journal, tenure};
 
 /// Facts and history after the act.
@@ -47,7 +47,7 @@ impl Register {
         let present = match kept {
             Some(present) if present.act == last => present,
             Some(mut present) if present.act < last => {
-                facts::merge(connection, Arc::make_mut(&mut present.facts), Acts { after: present.act, upto: last })?;
+                facts::merge(connection, Arc::make_mut(&mut present.facts), present.act, last)?;
                 Present { act: last, history: Arc::new(tenure::load(connection)?), facts: present.facts }
             }
             Some(_) | None => Present {

@@ -69,7 +69,8 @@ pub(crate) const RECORDED: &[(&str, &[&str])] = &[
     ("accepted_finding", &["document", "position", "finding"]),
     ("original", &["sha256", "bytes"]),
     ("document_file", &["document", "original", "name"]),
-    ("document_state", &["document", "state", "by_document", "why"]),
+    ("document_state", &["document", "state", "by_document", "why", "by_text"]),
+    ("withdrawal", &["withdrawn"]),
 ];
 
 /// Digests parts so that no two lists of parts share their bytes: each stands behind its kind and length.

@@ -6,9 +6,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use chrono::{DateTime, Utc};
 use renmian_domain::{Facts, History, OrderId, OrganisationId, PersonId, PostId};
 
 use crate::spelling::{Fit, Spelling, typed};
+use crate::standing::Standing;
 use crate::{Register, StoreError};
 
 /// More words than this narrow a search no further.
@@ -138,17 +140,22 @@ impl Register {
     /// Persons, organisations, posts and orders that answer to the words, best first, at most `limit` of each kind.
     /// Names are found in characters, pinyin, initials or a mixture; persons also by what they hold now; of several
     /// words each must fit (`财政 李`). Orders are found by number, title and text.
-    pub fn search(&self, words: &str, limit: usize) -> Result<Vec<Hit>, StoreError> {
+    pub fn search(&self, words: &str, limit: usize, known_at: Option<DateTime<Utc>>) -> Result<Vec<Hit>, StoreError> {
         let text = typed(words);
         if text.is_empty() || limit == 0 {
             return Ok(Vec::new());
         }
-        let present = self.present()?;
-        let keys = self.keys(present.act, &present.facts);
+        let (keys, history) = match known_at {
+            None => {
+                let present = self.present()?;
+                (self.keys(present.act, &present.facts), present.history)
+            }
+            Some(_) => (Arc::new(Keys::of(0, &*self.facts(known_at)?)), self.history(known_at)?),
+        };
         // With the blanks left out first: pinyin is typed with and without them.
         let mut best = keys.best(&text);
-        through_posts(&mut best, &present.history);
-        for (found, (rank, words)) in keys.best_of_all(words, &present.history) {
+        through_posts(&mut best, &history);
+        for (found, (rank, words)) in keys.best_of_all(words, &history) {
             keep(&mut best, found, rank, words);
         }
 
@@ -168,7 +175,7 @@ impl Register {
                 hits.push(Hit { found, by: by.to_owned() });
             }
         }
-        hits.extend(self.search_orders(words.trim(), limit)?);
+        hits.extend(self.search_orders(words.trim(), limit, known_at)?);
         Ok(hits)
     }
 
@@ -183,14 +190,22 @@ impl Register {
         keys
     }
 
-    fn search_orders(&self, words: &str, limit: usize) -> Result<Vec<Hit>, StoreError> {
+    fn search_orders(
+        &self,
+        words: &str,
+        limit: usize,
+        known_at: Option<DateTime<Utc>>,
+    ) -> Result<Vec<Hit>, StoreError> {
+        let Standing { upto, withdrawn } = Standing::at(&self.connection, known_at)?;
         let key = renmian_domain::DocumentNumber::parse(words).key();
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
         let mut statement = self.connection.prepare_cached(include_str!("search_orders.sql"))?;
-        let rows = statement
-            .query_map(rusqlite::named_params! {":words": words, ":key": key, ":limit": limit}, |row| {
-                Ok(Hit { found: Found::Order(OrderId(row.get(0)?)), by: row.get(1)? })
-            })?;
+        let rows = statement.query_map(
+            rusqlite::named_params! {
+                ":words": words, ":key": key, ":limit": limit, ":upto": upto, ":withdrawn": &*withdrawn,
+            },
+            |row| Ok(Hit { found: Found::Order(OrderId(row.get(0)?)), by: row.get(1)? }),
+        )?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 }

@@ -8,6 +8,7 @@ FROM (
                WHEN instr(text, :words) THEN 3
            END AS place
     FROM document
+    WHERE act <= :upto AND act NOT IN (SELECT value FROM json_each(:withdrawn))
 )
 WHERE place IS NOT NULL
 ORDER BY place, issued_on DESC, id DESC

@@ -6,6 +6,7 @@ use rusqlite::Connection;
 use serde_json::Value;
 
 use crate::facts::Acts;
+use crate::standing::Standing;
 use crate::{Register, StoreError};
 
 /// One setting with its value.
@@ -48,10 +49,10 @@ pub(crate) fn insert(connection: &Connection, act: i64, setting: &Setting) -> ru
     Ok(())
 }
 
-pub(crate) fn rows(connection: &Connection, acts: Acts) -> rusqlite::Result<Vec<(String, String)>> {
+pub(crate) fn rows(connection: &Connection, acts: Acts<'_>) -> rusqlite::Result<Vec<(String, String)>> {
     connection
-        .prepare_cached("SELECT key, value FROM setting WHERE act > ?1 AND act <= ?2 ORDER BY id")?
-        .query_map((acts.after, acts.upto), |row| Ok((row.get(0)?, row.get(1)?)))?
+        .prepare_cached("SELECT key, value FROM setting WHERE act > ?1 AND act <= ?2 AND act NOT IN (SELECT value FROM json_each(?3)) ORDER BY id")?
+        .query_map(acts.bound(), |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect()
 }
 
@@ -69,9 +70,11 @@ pub(crate) fn apply(facts: &mut Facts, key: &str, value: String) {
 impl Register {
     /// The unit that keeps the register; empty where unset.
     pub fn unit(&self) -> Result<String, StoreError> {
+        let Standing { withdrawn, .. } = Standing::at(&self.connection, None)?;
         let value = self.connection.query_row(
-            "SELECT COALESCE((SELECT value FROM setting WHERE key = 'unit' ORDER BY id DESC LIMIT 1), '')",
-            [],
+            "SELECT COALESCE((SELECT value FROM setting WHERE key = 'unit'
+                              AND act NOT IN (SELECT value FROM json_each(?1)) ORDER BY id DESC LIMIT 1), '')",
+            [&*withdrawn],
             |row| row.get(0),
         )?;
         Ok(value)

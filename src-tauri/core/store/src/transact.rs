@@ -9,7 +9,7 @@ use renmian_domain::{
 };
 use rusqlite::Connection;
 
-use crate::facts::{self, Acts};
+use crate::facts;
 use crate::journal::Entry;
 use crate::names::{self, Named, OrganisationState, PersonState, PostState};
 use crate::opening::{self, OpeningEntry};
@@ -17,7 +17,7 @@ use crate::operation::{Operation, Recorded};
 use crate::original::Original;
 use crate::present::Present;
 use crate::setting::Setting;
-use crate::{Begin, Register, StoreError, document, draft, item, journal, original, seal, setting, tenure};
+use crate::{Begin, Register, StoreError, document, draft, item, journal, original, seal, setting, standing, tenure};
 
 impl Register {
     /// Records one act: all of it, or nothing. `at` is the moment of recording, `actor` who records.
@@ -50,7 +50,7 @@ impl Register {
         let Some(Present { act: last, mut facts, mut history }) = self.present.take() else {
             return Err(StoreError::Damaged);
         };
-        let touched = facts::merge(&transaction, Arc::make_mut(&mut facts), Acts { after: last, upto: act })?;
+        let touched = facts::merge(&transaction, Arc::make_mut(&mut facts), last, act)?;
         if touched.all {
             history = Arc::new(tenure::rewrite(&transaction, &facts)?);
         } else if !touched.pairs.is_empty() {
@@ -179,6 +179,15 @@ impl Act<'_> {
                 names::remember(self.connection, self.id, *of, name)?;
             }
             Operation::Set(chosen) => setting::insert(self.connection, self.id, chosen)?,
+            Operation::TakeBack { act, why } => {
+                if why.trim().is_empty() {
+                    return Err(StoreError::WhyMissing);
+                }
+                if !standing::may_be_withdrawn(self.connection, *act)? {
+                    return Err(StoreError::NotLast);
+                }
+                standing::withdraw(self.connection, self.id, *act)?;
+            }
         }
         Ok(recorded)
     }

@@ -11,7 +11,7 @@ use support::{CLERK, at, draft, record, small};
 fn orders_are_found_by_number_year_and_words() {
     let desk = small();
     let numbers = |year, words| -> Vec<String> {
-        let orders = desk.register.orders(year, words).unwrap();
+        let orders = desk.register.orders(year, words, None).unwrap();
         orders.into_iter().map(|order| order.head.number.unwrap().text).collect()
     };
     assert_eq!(numbers(None, None), ["青政人〔2023〕4号", "青政人〔2021〕1号"]);
@@ -20,12 +20,12 @@ fn orders_are_found_by_number_year_and_words() {
     assert_eq!(numbers(None, Some("青政人(2021)1号")), ["青政人〔2021〕1号"]);
     assert_eq!(numbers(Some(2021), Some("审计局")), [""; 0]);
     assert_eq!(desk.register.order_years().unwrap(), [2023, 2021]);
-    let listed = desk.register.orders(Some(2021), None).unwrap();
+    let listed = desk.register.orders(Some(2021), None, None).unwrap();
     assert_eq!((listed[0].items, listed[0].findings), (2, 0));
 
-    let found = desk.register.orders_by_number("青政人【2023】4号").unwrap();
+    let found = desk.register.orders_by_number("青政人【2023】4号", None).unwrap();
     assert_eq!(found.len(), 1, "other brackets find the same number");
-    assert!(desk.register.orders_by_number("青政人〔2023〕5号").unwrap().is_empty());
+    assert!(desk.register.orders_by_number("青政人〔2023〕5号", None).unwrap().is_empty());
 }
 
 #[test]
@@ -43,7 +43,7 @@ fn a_paper_is_known_again_by_its_content_whatever_its_layout() {
     let other = draft("青政人〔2023〕4号", "2023-02-28", &lines[..1]);
     assert_eq!(desk.register.known_order(&other).unwrap(), None, "another paper of the same number is another paper");
     record(&mut desk.register, other, 4).unwrap();
-    assert_eq!(desk.register.orders_by_number("青政人〔2023〕4号").unwrap().len(), 2);
+    assert_eq!(desk.register.orders_by_number("青政人〔2023〕4号", None).unwrap().len(), 2);
 
     let by_hand = |serial: u32, title: &'static str| {
         let mut by_hand = draft(
@@ -79,7 +79,7 @@ fn the_register_answers_as_it_stood_at_any_moment() {
 fn one_search_finds_persons_units_posts_and_orders() {
     let desk = small();
     let names = |words: &str| -> Vec<String> {
-        let hits = desk.register.search(words, 10).unwrap();
+        let hits = desk.register.search(words, 10, None).unwrap();
         hits.into_iter()
             .map(|hit| {
                 let kind = match hit.found {
@@ -106,5 +106,5 @@ fn one_search_finds_persons_units_posts_and_orders() {
     assert_eq!(names("  "), [""; 0]);
     assert_eq!(names("没有这样的"), [""; 0]);
     let look = Register::open(&desk.path, Access::Look).unwrap();
-    assert_eq!(look.search("ly", 10).unwrap(), desk.register.search("ly", 10).unwrap());
+    assert_eq!(look.search("ly", 10, None).unwrap(), desk.register.search("ly", 10, None).unwrap());
 }

@@ -23,16 +23,17 @@ fn objects(connection: &Connection) -> Vec<(String, String)> {
 }
 
 #[test]
-fn a_fresh_register_has_the_frozen_schema() {
+fn a_register_of_version_1_is_upgraded_to_what_a_fresh_one_is() {
     let desk = small();
     drop(desk.register);
-    let fresh = Connection::open(&desk.path).unwrap();
-    let version: i32 = fresh.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
-    assert_eq!(version, 1, "a new version wants a frozen schema of its own beside this one");
-    let frozen = Connection::open_in_memory().unwrap();
-    frozen.execute_batch(SCHEMA).unwrap();
+    let frozen = desk.folder.path().join("frozen");
+    thaw(&frozen);
+    assert!(objects(&Connection::open(&frozen).unwrap()).len() > 50, "the frozen schema has its objects");
+    drop(Register::open(&frozen, Access::Write).unwrap());
+    let (frozen, fresh) = (Connection::open(&frozen).unwrap(), Connection::open(&desk.path).unwrap());
+    let version = |of: &Connection| -> i32 { of.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap() };
+    assert_eq!(version(&frozen), version(&fresh));
     let (frozen, fresh) = (objects(&frozen), objects(&fresh));
-    assert!(frozen.len() > 50, "the frozen schema has its objects");
     for (a, b) in frozen.iter().zip(&fresh) {
         assert_eq!(a, b);
     }

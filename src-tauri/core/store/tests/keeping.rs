@@ -11,7 +11,7 @@ use renmian_store::{Access, Fault, OpenError, Register, restore};
 use rusqlite::Connection;
 use support::{at, draft, record, small};
 
-const RECORDED: [&str; 17] = [
+const RECORDED: &[&str] = &[
     "journal",
     "seal",
     "setting",
@@ -29,6 +29,7 @@ const RECORDED: [&str; 17] = [
     "original",
     "document_file",
     "document_state",
+    "withdrawal",
 ];
 
 #[test]
@@ -46,7 +47,7 @@ fn the_file_itself_refuses_to_change_or_delete_what_is_recorded() {
         .filter(|name: &String| !["tenure", "draft", "draft_file"].contains(&name.as_str()))
         .collect();
     assert_eq!(tables.len(), RECORDED.len(), "every table but the derived and the desk is recorded: {tables:?}");
-    for table in RECORDED {
+    for &table in RECORDED {
         assert!(tables.iter().any(|name| name == table), "{table}");
         let rows: i64 = raw.query_row(&format!("SELECT COUNT(*) FROM {table}"), [], |row| row.get(0)).unwrap();
         assert!(rows > 0, "{table} has rows to try it on");
@@ -75,7 +76,9 @@ fn full() -> support::Desk {
     };
     desk.register.transact(operation, at(3), support::CLERK).unwrap();
     let name = Operation::RememberName { of: Named::Person(PersonId(2)), name: "单 雄".to_owned() };
-    desk.register.transact(name, at(4), support::CLERK).unwrap();
+    let act = desk.register.transact(name, at(4), support::CLERK).unwrap().act;
+    let back = Operation::TakeBack { act, why: "误记".to_owned() };
+    desk.register.transact(back, at(5), support::CLERK).unwrap();
     // No operation withdraws an order yet; the table is part of the schema.
     let support::Desk { folder, path, register } = desk;
     drop(register);

@@ -45,7 +45,7 @@ fn an_order_is_there_again_as_it_was_given() {
 
     let desk = desk.reopen();
     let id = recorded.order.unwrap();
-    let order = desk.register.order(id).unwrap();
+    let order = desk.register.order(id, None).unwrap();
     assert_eq!(order.text, given.text);
     assert_eq!(order.items[0].item, given.items[0].item);
     assert_eq!((order.items[0].person, order.items[0].post), (recorded.persons[0], recorded.posts[0]));
@@ -291,14 +291,14 @@ fn a_piece_of_work_of_several_acts_is_kept_whole_or_not_at_all() {
     };
     let failed = desk.register.together(|register| {
         record(register, paper(1), 3)?;
-        assert_eq!(register.search("仇明", 1)?[0].by, "仇明", "seen while it is under way");
+        assert_eq!(register.search("仇明", 1, None)?[0].by, "仇明", "seen while it is under way");
         assert!(register.verify()?.is_sound());
         record(register, paper(1), 4)
     });
     assert!(matches!(failed, Err(StoreError::Known(_))));
     assert_eq!(desk.register.head().unwrap(), head);
     assert_eq!(desk.register.facts(None).unwrap(), before);
-    assert_eq!(desk.register.search("仇明", 1).unwrap(), []);
+    assert_eq!(desk.register.search("仇明", 1, None).unwrap(), []);
 
     let panicked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
         desk.register.together(|register| -> Result<(), StoreError> {

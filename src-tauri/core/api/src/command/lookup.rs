@@ -19,7 +19,8 @@ const MANY: usize = 100_000;
 impl Session {
     pub fn people(&self, request: PeopleQuery) -> Result<People, ApiError> {
         let query = request.query.trim().to_owned();
-        let found = self.with(|open| Ok(open.register.search(&query, MANY)?))?;
+        let moment = known_at(request.at.known_at.as_deref())?;
+        let found = self.with(|open| Ok(open.register.search(&query, MANY, moment)?))?;
         self.at(&request.at, |view, day| {
             let ids: Vec<_> = if query.is_empty() {
                 by_pinyin(view)
@@ -53,7 +54,8 @@ impl Session {
 
     pub fn organisations(&self, request: OrganisationsQuery) -> Result<Organisations, ApiError> {
         let query = request.query.trim().to_owned();
-        let found = self.with(|open| Ok(open.register.search(&query, MANY)?))?;
+        let moment = known_at(request.at.known_at.as_deref())?;
+        let found = self.with(|open| Ok(open.register.search(&query, MANY, moment)?))?;
         self.at(&request.at, |view, day| {
             let mut rows = organisation_lines(view, day);
             let kinds: BTreeSet<String> = rows.iter().filter_map(|row| row.kind.clone()).collect();
@@ -93,13 +95,13 @@ impl Session {
             let year = |head: &OrderHead| {
                 head.number.as_ref().and_then(|number| number.year).or(head.issued_on.map(|day| day.year()))
             };
-            let rows = open.register.orders(None, Some(request.query.trim()).filter(|query| !query.is_empty()))?;
+            let rows =
+                open.register.orders(None, Some(request.query.trim()).filter(|query| !query.is_empty()), moment)?;
             let years: BTreeSet<i32> = view.facts.orders.iter().filter_map(year).collect();
             let mut lines = Vec::new();
             for row in rows {
                 let in_year = request.year.is_none() || year(&row.head) == request.year;
-                let known = moment.is_none() || view.order(row.head.id).is_some();
-                if in_year && known {
+                if in_year {
                     lines.push(line_of(open, &view, &row.head, row.findings as u32)?);
                 }
             }
@@ -118,7 +120,7 @@ impl Session {
     /// The order of that number, in whatever brackets, for the command line.
     pub fn order_numbered(&self, number: &str) -> Result<OrderPage, ApiError> {
         self.with(|open| {
-            let head = open.register.orders_by_number(number)?.into_iter().next_back();
+            let head = open.register.orders_by_number(number, None)?.into_iter().next();
             order_page(open, head.ok_or_else(|| ApiError::refused("order-unknown").with("number", number))?.id)
         })
     }
@@ -148,7 +150,7 @@ fn line_of(open: &Open, view: &View, head: &OrderHead, findings: u32) -> Result<
 
 fn order_page(open: &mut Open, id: OrderId) -> Result<OrderPage, ApiError> {
     let view = open.view(None)?;
-    let record = open.register.order(id)?;
+    let record = open.register.order(id, None)?;
     let findings = open.register.findings(id)?;
     let kinds: Vec<ItemKind> = record.items.iter().map(|item| item.item.kind).collect();
     let act = open.register.act(record.head.act)?;

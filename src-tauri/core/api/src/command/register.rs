@@ -105,7 +105,7 @@ impl Session {
         }
         let limit = request.limit.clamp(1, 50) as usize;
         let today = self.now().today;
-        let (found, view) = self.with(|open| Ok((open.register.search(query, limit)?, open.view(None)?)))?;
+        let (found, view) = self.with(|open| Ok((open.register.search(query, limit, None)?, open.view(None)?)))?;
         let hits = found.into_iter().filter_map(|hit| shown(&view, hit.found, today)).collect();
         Ok(SearchAnswer { hits })
     }

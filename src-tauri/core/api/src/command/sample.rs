@@ -124,7 +124,7 @@ fn enter(
         };
         let order =
             register.transact(operation, moment, actor)?.order.ok_or_else(|| ApiError::refused("unexpected"))?;
-        for (row, who) in register.order(order)?.items.iter().zip(who) {
+        for (row, who) in register.order(order, None)?.items.iter().zip(who) {
             let Some(who) = who else { continue };
             if met.insert(who, row.person).is_none() {
                 describe(register, county, who, row.person, moment, actor)?;
