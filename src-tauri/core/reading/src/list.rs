@@ -1,13 +1,14 @@
 //! Lists without verbs: rolls of names, columns of name and post, and lines that a title leads (组长：…). The verb comes
 //! from the heading above or from the paper's title.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use renmian_domain::Span;
 
 use crate::layout::{Glyph, any, ends, has, is_blank, is_han, printed, span, tight};
 use crate::lexicon::Words;
-use crate::lexicon::names::COMPOUND;
+use crate::lexicon::names::{COMPOUND, is_surname};
 use crate::lexicon::verbs::{self, Verb};
 use crate::marks::{Marks, bracket_at, bracket_before_end};
 use crate::name::{Who, shape};
@@ -15,31 +16,87 @@ use crate::post::{Before, Seat, is_bare_title, is_post, is_unit, is_whole_post, 
 use crate::prose::{Roll, after_numbering};
 use crate::sheet::Sheet;
 
-/// Takes out the blanks that only spread a two-character name: 罗　刚, 欧阳 雪.
+/// Takes out the blanks that only spread a name: 罗　刚, 史 湘 云, 秦　观山, 欧阳 雪.
 pub(crate) fn close_names(run: &[Glyph]) -> Vec<Glyph> {
-    let edge = |glyph: Option<&Glyph>| glyph.is_none_or(|glyph| !is_han(glyph.c));
+    let words = words(run);
     let mut out: Vec<Glyph> = Vec::with_capacity(run.len());
     let mut place = 0;
+    let mut word = 0;
     while place < run.len() {
-        if !is_blank(run[place].c) {
-            out.push(run[place]);
-            place += 1;
-            continue;
-        }
-        let next = (place..run.len()).find(|at| !is_blank(run[*at].c)).unwrap_or(run.len());
-        let tabbed = run[place..next].iter().any(|glyph| glyph.c == '\t');
-        let single_after = run.get(next).is_some_and(|glyph| is_han(glyph.c)) && edge(run.get(next + 1));
-        let single_before = out.last().is_some_and(|glyph| is_han(glyph.c))
-            && edge(out.len().checked_sub(2).and_then(|at| out.get(at)));
-        let compound = out.len() >= 2
-            && COMPOUND.iter().any(|surname| ends(&out, surname))
-            && edge(out.len().checked_sub(3).and_then(|at| out.get(at)));
-        if !(!tabbed && single_after && (single_before || compound)) {
-            out.extend(&run[place..next]);
-        }
-        place = next;
+        let taken = spread_name(run, &words[word..]);
+        let to = words.get(word + taken).map_or(run.len(), |next| next.start);
+        let last = words[..word + taken].last().map_or(place, |last| last.end);
+        out.extend(run[place..last].iter().filter(|glyph| taken < 2 || !is_blank(glyph.c)));
+        out.extend(&run[last..to]);
+        place = to;
+        word += taken.max(1);
     }
     out
+}
+
+/// The words of a run that blanks part.
+fn words(run: &[Glyph]) -> Vec<Range<usize>> {
+    let mut words: Vec<Range<usize>> = Vec::new();
+    for (place, glyph) in run.iter().enumerate() {
+        if is_blank(glyph.c) {
+            continue;
+        }
+        match words.last_mut() {
+            Some(last) if last.end == place => last.end += 1,
+            _ => words.push(place..place + 1),
+        }
+    }
+    words
+}
+
+/// How many of the words ahead are one name that blanks spread; one where they are none.
+fn spread_name(run: &[Glyph], words: &[Range<usize>]) -> usize {
+    let Some(first) = words.first() else { return 0 };
+    // The name begins behind the last mark of its first word and ends before the first mark of its last: 、史 湘 云（女）.
+    let from = (first.start..first.end).rev().take_while(|at| is_han(run[*at].c)).last().unwrap_or(first.end);
+    let head = &run[from..first.end];
+    let piece = |word: &Range<usize>| (word.start..word.end).take_while(|at| is_han(run[*at].c)).count();
+    let gap = |before: usize| {
+        let blanks = &run[words[before].end..words[before + 1].start];
+        (!blanks.iter().any(|glyph| glyph.c == '\t')).then(|| width(blanks))
+    };
+    let Some(next) = words.get(1) else { return 1 };
+    let (Some(wide), length) = (gap(0), piece(next)) else { return 1 };
+    let whole = |word: &Range<usize>, length: usize| length > 0 && word.len() == length;
+    let compound = COMPOUND.iter().any(|surname| ends(head, surname)) && head.len() == 2;
+    if compound && (1..=2).contains(&length) && !is_post(&run[next.start..next.start + length]) {
+        return 2;
+    }
+    if head.len() != 1 {
+        return 1;
+    }
+    if length == 2 && is_surname(head[0].c) {
+        let given = &run[next.start..next.start + 2];
+        let verb = head[0].c == '任' && shape(given) >= 3;
+        let fine = !verb && !is_post(given) && shape(&[head[0], given[0], given[1]]) >= 3;
+        return if fine { 2 } else { 1 };
+    }
+    if length != 1 {
+        return 1;
+    }
+    // 欧 阳 雪 and 史 湘 云: three in a row are one name, four are two.
+    let single = |at: usize| {
+        let word = words.get(at)?;
+        let length = piece(word);
+        (length == 1 && gap(at - 1) == Some(wide) && !matches!(run[word.start].c, '男' | '女')).then_some(word.len())
+    };
+    if whole(next, 1) && is_surname(head[0].c) && single(2).is_some() {
+        let more = single(2) == Some(1) && single(3).is_some();
+        let name = [head[0], run[next.start], run[words[2].start]];
+        if !more && shape(&name) >= 3 {
+            return 3;
+        }
+    }
+    2
+}
+
+fn width(blanks: &[Glyph]) -> usize {
+    blanks.iter().map(|glyph| if glyph.printed == '\u{3000}' { 2 } else { 1 }).sum()
 }
 
 /// Cells that blanks part.

@@ -38,13 +38,23 @@ pub(crate) fn shape(run: &[Glyph]) -> u8 {
     }
     // 其木格 and names in 其其格 (flower) are common; no other word has this shape.
     if length <= 7
-        && (ends(run, "其其格") || length == 3 && has(run, 0, "其木格"))
+        && (ends(run, "其其格") || length == 3 && has(run, 0, "其木格") || length == 4 && has(run, 0, "其美"))
         && run.iter().all(|glyph| is_han(glyph.c))
     {
         return if length <= 5 { 4 } else { 1 };
     }
-    if length > 7 || !run.iter().enumerate().all(|(place, glyph)| fits(glyph.c, place)) {
+    if length > 7 {
         return 0;
+    }
+    let compound = COMPOUND.iter().any(|surname| has(run, 0, surname));
+    if !run.iter().enumerate().all(|(place, glyph)| fits(glyph.c, place) || compound && place < 2) {
+        // 张经纬, 任我行, 伍员: characters that names seldom have. The text must say that it is one.
+        let rare = (2..=3).contains(&length)
+            && is_surname(run[0].c)
+            && run[1..].iter().all(|glyph| fits(glyph.c, 1) || SELDOM.contains(glyph.c))
+            && INSIDE_NO_NAME.find(run).is_none()
+            && crate::lexicon::titles::heads().longest(run).is_none();
+        return u8::from(rare);
     }
     if UNNAMED.at(run, 0).is_some() || INSIDE_NO_NAME.find(run).is_some() {
         return 0;
@@ -53,7 +63,6 @@ pub(crate) fn shape(run: &[Glyph]) -> u8 {
     if crate::lexicon::titles::heads().longest(run) == Some(length) {
         return 0;
     }
-    let compound = COMPOUND.iter().any(|surname| has(run, 0, surname));
     match length {
         3 | 4 if compound => 4,
         2 | 3 if is_surname(run[0].c) => 3,
@@ -62,6 +71,9 @@ pub(crate) fn shape(run: &[Glyph]) -> u8 {
         _ => 1,
     }
 }
+
+/// Characters that mostly end a name or stand before one, and yet stand in some.
+const SELDOM: &str = "经由我员与委乡第该";
 
 fn fits(c: char, place: usize) -> bool {
     is_han(c) && !(place == 0 && c == '其') && (can_stand_in_name(c) || (place == 0 && "区那员位".contains(c)))
@@ -216,7 +228,7 @@ fn name_at(run: &[Glyph], at: usize) -> Option<(usize, u8)> {
     let mut best: Option<(usize, u8)> = None;
     for end in at + 2..(at + 25).min(run.len() + 1) {
         let c = run[end - 1].c;
-        if c != '·' && !(is_han(c) && (can_stand_in_name(c) || end == at + 2)) {
+        if c != '·' && !(is_han(c) && (can_stand_in_name(c) || SELDOM.contains(c) || end <= at + 2)) {
             break;
         }
         if end - at > 7 && !run[at..end].iter().any(|glyph| glyph.c == '·') {
@@ -231,6 +243,20 @@ fn name_at(run: &[Glyph], at: usize) -> Option<(usize, u8)> {
     best
 }
 
+/// The end of a piece of a list that looks like no name but stands where one does: 、第五琦、, 、多吉次仁旺堆同志.
+fn strange(run: &[Glyph], at: usize) -> Option<usize> {
+    let end = (at..run.len().min(at + 7)).find(|end| !is_han(run[*end].c) || has(run, *end, "同志"))?;
+    let piece = &run[at..end];
+    let marked = has(run, end, "同志") || has(run, end, "、") || has(run, end, "（");
+    let fine = (2..=6).contains(&piece.len())
+        && marked
+        && piece.iter().all(|glyph| !"局部院校处科室职务任免县市区镇乡村委会公司厂队所站".contains(glyph.c))
+        && crate::lexicon::titles::heads().longest(piece).is_none()
+        && UNNAMED.at(piece, 0).is_none()
+        && INSIDE_NO_NAME.find(piece).is_none();
+    fine.then_some(end)
+}
+
 /// The persons that are listed from this place on, and the place after them (and after 同志).
 pub(crate) fn persons_at(run: &[Glyph], at: usize) -> Option<(Vec<Who>, usize)> {
     let mut persons = Vec::new();
@@ -239,6 +265,18 @@ pub(crate) fn persons_at(run: &[Glyph], at: usize) -> Option<(Vec<Who>, usize)> 
         let Some((end, score)) = name_at(run, place) else {
             if persons.is_empty() {
                 return None;
+            }
+            // A name of no known shape between others: it is a guess, and the others are not lost with it.
+            if let Some(end) = strange(run, place) {
+                let name = printed(&run[place..end]);
+                persons.push(Who { name, marks: Marks::default(), sure: false, own_post: None });
+                place = end;
+                if has(run, place, "、") {
+                    place += 1;
+                    continue;
+                }
+                let end = respect_at(run, place).map_or(place, |(_, next)| next);
+                return Some((persons, end));
             }
             return Some((persons, place - 1));
         };

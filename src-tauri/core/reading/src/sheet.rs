@@ -60,6 +60,16 @@ pub(crate) struct Sheet<'k> {
     pub ahead: Marks,
     /// The text is a news report.
     pub news: bool,
+    /// Whom a letter addresses as 你.
+    pub addressee: Option<Who>,
+    /// Where the letter names them.
+    pub addressed_at: Option<usize>,
+    /// The verb that appointed last before a semicolon.
+    pub opened: Option<Verb>,
+    /// Who was spoken of last, and where in the text: 其 may stand behind the end of the sentence.
+    pub spoken: Option<(Vec<Who>, usize)>,
+    /// Where the clause that is written next names its person, before its own beginning.
+    pub reach: Option<usize>,
     last_unit: Option<Vec<Glyph>>,
 }
 
@@ -80,6 +90,11 @@ impl<'k> Sheet<'k> {
             decisions: Vec::new(),
             ahead: Marks::default(),
             news: false,
+            addressee: None,
+            addressed_at: None,
+            opened: None,
+            spoken: None,
+            reach: None,
             last_unit: None,
         }
     }
@@ -119,7 +134,10 @@ impl<'k> Sheet<'k> {
 
     /// Writes the items of a clause: every person with every post.
     pub fn write(&mut self, clause: &Clause, run: &[Glyph], ahead: &Marks) {
-        let source = span(&run[clause.from..clause.to]);
+        let mut source = span(&run[clause.from..clause.to]);
+        if let Some(at) = self.reach.take() {
+            source.start = source.start.min(at);
+        }
         // What the clause said of its units holds for the next one.
         let mut verb = clause.verb;
         if self.confirms && verb.kind == ItemKind::Appoint {
@@ -266,6 +284,7 @@ impl<'k> Sheet<'k> {
         sure: bool,
         basis: Option<&str>,
     ) {
+        self.spoken = None;
         let opens = !verb.kind.closes();
         let mut marks = marks;
         let notes = {

@@ -2,16 +2,16 @@
 
 use renmian_domain::ItemKind;
 
-use super::{Clause, Found, Sentence, posts_end, seats_at};
+use super::{Clause, Found, Sentence, people_at, posts_end, seats_at};
 use crate::layout::{Glyph, any, has};
 use crate::lexicon::verbs::{self, Verb};
-use crate::name::persons_at;
+use crate::name::Who;
 use crate::post::{Before, is_post};
 use crate::sheet::Sheet;
 
 /// 甲任…, 甲同志不再担任….
 pub(super) fn hold(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, sentence: &Sentence) -> Option<Found> {
-    let (persons, end) = persons_at(run, place)?;
+    let (persons, end) = people_at(run, place, sheet)?;
     let sure = persons.iter().all(|who| who.sure);
     let (mut confirm, mut in_turn) = (false, false);
     let mut at = end;
@@ -51,7 +51,9 @@ pub(super) fn hold(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, sen
     } else if let Some(verb) = crate::name::promoted(run, at) {
         at = verb;
     }
-    if let Some((verb, from)) = verbs::at(verbs::HOLDING, run, at) {
+    // 挂职期满，不再担任…: a reason and not a verb.
+    let over = any(run, at, &["挂职期满", "挂职结束", "挂职锻炼", "挂职到期"]).is_some();
+    if let Some((verb, from)) = verbs::at(verbs::HOLDING, run, at).filter(|_| !over) {
         let verb =
             if confirm && verb.kind == ItemKind::Appoint { Verb { kind: ItemKind::Confirm, ..verb } } else { verb };
         if let Some((seats, to, fine, mut marks)) = seats_at(run, from, &mut before) {
@@ -69,12 +71,14 @@ pub(super) fn hold(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, sen
         }
         return None;
     }
+    if let Some(undone) = undone(run, end, start, &persons, sheet) {
+        return Some(undone);
+    }
     let governed = sentence.lead.or(sheet.mode).is_some() && (has(run, end, "为") || has(run, end, "的"));
     if governed || !sure {
         return None;
     }
-    let pause =
-        has(run, end, "撤销") || has(run, end, "，") || any(run, end, &["因", "自", "从", "经", "试用期"]).is_some();
+    let pause = has(run, end, "撤销") || has(run, end, "，") || any(run, end, &REASONS).is_some();
     if pause {
         if has(run, end, "撤销") {
             return Some(Found::Subject(persons, end));
@@ -102,28 +106,103 @@ pub(super) fn hold(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, sen
     None
 }
 
-/// 其县农业局副局长职务自然免除.
-pub(super) fn lapsed(run: &[Glyph], place: usize, sheet: &Sheet, sentence: &Sentence) -> Option<Found> {
-    let (_, from) = any(run, place, &["其原任的", "其原任", "其所任的", "其所任", "原任的", "原任", "其"])?;
+/// What may stand behind a person before the comma behind which the verb comes.
+const REASONS: [&str; 20] = [
+    "因",
+    "自",
+    "从",
+    "经",
+    "试用期",
+    "挂职期满",
+    "挂职结束",
+    "挂职锻炼期满",
+    "任期届满",
+    "任期已满",
+    "任期满",
+    "聘期届满",
+    "聘期已满",
+    "聘期满",
+    "期满",
+    "到龄",
+    "达到",
+    "由于",
+    "入额",
+    "另有任用",
+];
+
+/// Words behind a post by which it ends: …职务自然免除.
+const ENDED: [&str; 22] = [
+    "自然免除",
+    "自行免除",
+    "自然免去",
+    "自行免去",
+    "同时免除",
+    "同时免去",
+    "相应免除",
+    "相应免去",
+    "一并免除",
+    "一并免去",
+    "予以免除",
+    "予以免去",
+    "即行免除",
+    "随之免除",
+    "随之免去",
+    "自动免除",
+    "自动免去",
+    "自行解除",
+    "自然解除",
+    "自然解聘",
+    "自行解聘",
+    "同时解聘",
+];
+
+/// The verb of a post that ends by itself.
+fn ending() -> Option<verbs::Verb> {
+    verbs::STRIPPING.iter().find(|verb| verb.word == "免除").copied()
+}
+
+/// 甲同志的县农业局局长职务予以免除.
+fn undone(run: &[Glyph], end: usize, start: usize, persons: &[Who], sheet: &Sheet) -> Option<Found> {
+    let (_, from) = any(run, end, &["所担任的", "原任的", "原任", "所任的", "担任的", "兼任的", "的"])?;
     let mut before = sheet.before.clone();
     let (seats, to, sure, marks) = seats_at(run, from, &mut before)?;
-    let ended = [
-        "自然免除",
-        "自行免除",
-        "自然免去",
-        "自行免去",
-        "同时免除",
-        "同时免去",
-        "相应免除",
-        "一并免除",
-        "一并免去",
-        "予以免除",
-        "予以免去",
-        "即行免除",
-        "随之免除",
-    ];
-    let (_, to) = any(run, to, &ended)?;
-    let verb = verbs::STRIPPING.iter().find(|verb| verb.word == "免除").copied()?;
+    let (_, to) = any(run, to, &ENDED)?;
+    Some(Found::Clause(Box::new(Clause {
+        from: start,
+        to,
+        verb: ending()?,
+        persons: persons.to_vec(),
+        seats,
+        sure: sure && persons.iter().all(|who| who.sure),
+        basis: None,
+        marks,
+    })))
+}
+
+/// 原任县农业局局长的甲同志职务同时免除.
+pub(super) fn held_before(run: &[Glyph], place: usize, start: usize, sheet: &Sheet) -> Option<Found> {
+    let (_, from) = any(run, place, &["原任", "原担任", "现任"])?;
+    let (of, (persons, end)) = (from + 2..run.len().min(from + 60))
+        .take_while(|at| !matches!(run[*at].c, '，' | '；' | '。' | '：'))
+        .filter(|at| run[*at].c == '的')
+        .find_map(|at| Some((at, people_at(run, at + 1, sheet)?)))?;
+    let (_, to) = any(run, end, &["的原职务", "原职务", "的职务", "职务", "原职", "所任职务"])?;
+    let (_, to) = any(run, to, &ENDED)?;
+    let mut before = sheet.before.clone();
+    let seats = crate::post::posts(&run[from..of], &mut before)?;
+    let sure = seats.iter().all(|seat| seat.sure) && persons.iter().all(|who| who.sure);
+    let marks = crate::marks::Marks::default();
+    Some(Found::Clause(Box::new(Clause { from: start, to, verb: ending()?, persons, seats, sure, basis: None, marks })))
+}
+
+/// 其县农业局副局长职务自然免除.
+pub(super) fn lapsed(run: &[Glyph], place: usize, sheet: &Sheet, sentence: &Sentence) -> Option<Found> {
+    let (_, from) =
+        any(run, place, &["其原任的", "其原任", "其所任的", "其所任", "原任的", "原任", "其原", "其", "原"])?;
+    let mut before = sheet.before.clone();
+    let (seats, to, sure, marks) = seats_at(run, from, &mut before)?;
+    let (_, to) = any(run, to, &ENDED)?;
+    let verb = ending()?;
     Some(Found::Clause(Box::new(Clause {
         from: sentence.subject_at,
         to,
@@ -144,7 +223,7 @@ pub(super) fn carried(run: &[Glyph], place: usize, sheet: &Sheet, sentence: &Sen
     if let Some(lapsed) = lapsed(run, place, sheet, sentence) {
         return Some(lapsed);
     }
-    let at = any(run, place, &["其", "该同志", "同时", "并", "继续", "现", "仍"]).map_or(place, |(_, next)| next);
+    let at = carrying(run, place);
     let (verb, from) = verbs::at(verbs::HOLDING, run, at)?;
     if verb.word == "兼" && !has(run, at, "兼任") && !is_post(&run[from..posts_end(run, from)]) {
         return None;
@@ -161,4 +240,17 @@ pub(super) fn carried(run: &[Glyph], place: usize, sheet: &Sheet, sentence: &Sen
         basis: None,
         marks,
     })))
+}
+
+/// The place behind the words that may stand before a verb without its own subject: 其, 同时, 到龄.
+fn carrying(run: &[Glyph], place: usize) -> usize {
+    let words = ["其本人", "其", "该同志", "同时", "并", "继续", "现", "仍", "到龄", "另", "按程序", "依法"];
+    let mut at = place;
+    for _ in 0..3 {
+        match any(run, at, &words) {
+            None => break,
+            Some((_, next)) => at = next,
+        }
+    }
+    at
 }

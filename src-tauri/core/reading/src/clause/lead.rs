@@ -4,11 +4,12 @@ use renmian_domain::ItemKind;
 
 use super::posted::own_post_before;
 use super::strip::{relative, unmarked};
-use super::{Clause, Found, Sentence, seats_at};
+use super::{Clause, Found, Sentence, people_at, seats_at};
 use crate::layout::{Glyph, any, has};
 use crate::lexicon::verbs::{self, Verb};
 use crate::name::persons_at;
 use crate::sheet::Sheet;
+use crate::subject::APPOINT;
 
 /// 任命甲为…, 委派甲任…, the heading 任命：, and 任命下列同志为…：.
 pub(super) fn lead(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, strong: bool) -> Option<Found> {
@@ -32,7 +33,7 @@ pub(super) fn lead(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, str
         let (seats, end, _, _) = seats_at(run, to, &mut before)?;
         return Some(Found::Roll(verb, seats, end));
     }
-    let (persons, end) = match persons_at(run, from) {
+    let (persons, end) = match people_at(run, from, sheet) {
         Some(found) => found,
         None => own_post_before(run, from)?,
     };
@@ -65,7 +66,8 @@ pub(super) fn copula(run: &[Glyph], at: usize, verb: Verb) -> Option<(Verb, usiz
         return Some((Verb { concurrent: verb.concurrent || word == "兼为", ..verb }, next));
     }
     let (held, next) = verbs::at(verbs::HOLDING, run, at)?;
-    let kind = if matches!(verb.kind, ItemKind::Elect | ItemKind::Nominate) { verb.kind } else { held.kind };
+    let own = matches!(verb.kind, ItemKind::Elect | ItemKind::Nominate);
+    let kind = if own { verb.kind } else { held.kind };
     Some((
         Verb {
             kind,
@@ -102,9 +104,17 @@ pub(super) fn heading_end(run: &[Glyph], from: usize) -> Option<usize> {
 /// Under a heading or a verb that goes on: 甲为…, 甲的…职务.
 pub(super) fn governed(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, sentence: &Sentence) -> Option<Found> {
     let mut verb = sentence.lead.or(sheet.mode)?;
-    let strips = verb.kind.closes();
     let mut before = sheet.before.clone();
-    if let Some((persons, end)) = persons_at(run, place) {
+    let named = persons_at(run, place);
+    // 任命甲为…，免去其…；乙为…: the 为 goes back to the verb that appointed.
+    if verb.kind.closes()
+        && let Some((_, end)) = &named
+        && has(run, *end, "为")
+    {
+        verb = sentence.opened.or(sheet.mode.filter(|mode| mode.kind.opens())).unwrap_or(APPOINT);
+    }
+    let strips = verb.kind.closes();
+    if let Some((persons, end)) = named {
         let from = if strips {
             let from = relative(run, end, &mut verb);
             if from == end && !persons.iter().all(|who| who.sure) {

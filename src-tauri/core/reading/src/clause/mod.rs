@@ -8,7 +8,7 @@ mod strip;
 
 use std::sync::LazyLock;
 
-use self::hold::{carried, hold};
+use self::hold::{carried, held_before, hold};
 use self::lead::{governed, lead, surnamed};
 pub(crate) use self::posted::led_body;
 use self::posted::{introduced, placed, posted_by, through};
@@ -29,8 +29,20 @@ pub(crate) struct Sentence {
     pub subject_at: usize,
     /// The verb that goes on to govern what is listed behind it.
     pub lead: Option<Verb>,
+    /// The verb that appointed last, for 乙为… behind an inner 免去其….
+    pub opened: Option<Verb>,
     /// From a phrase at its beginning: 自2023年3月1日起.
     pub ahead: Marks,
+}
+
+/// The persons that are named from this place on, or 你, whom the letter addresses.
+fn people_at(run: &[Glyph], place: usize, sheet: &Sheet) -> Option<(Vec<Who>, usize)> {
+    if let Some(addressee) = &sheet.addressee
+        && let Some((_, next)) = any(run, place, &["你同志", "您", "你"])
+    {
+        return Some((vec![addressee.clone()], next));
+    }
+    persons_at(run, place)
 }
 
 /// A clause that was read.
@@ -115,6 +127,7 @@ fn one(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, sentence: &Sent
         .or_else(|| strip(run, place, start, sheet, sentence))
         .or_else(|| lead(run, place, start, sheet, true))
         .or_else(|| hold(run, place, start, sheet, sentence))
+        .or_else(|| held_before(run, place, start, sheet))
         .or_else(|| carried(run, place, sheet, sentence))
         .or_else(|| surnamed(run, place, start, sheet, sentence))
         .or_else(|| lead(run, place, start, sheet, false))

@@ -4,7 +4,7 @@
 use renmian_domain::ItemKind;
 
 use super::lead::heading_end;
-use super::{Clause, Found, Sentence, posts_end, seats_at};
+use super::{Clause, Found, Sentence, people_at, posts_end, seats_at};
 use crate::layout::{Glyph, any, has};
 use crate::lexicon::verbs::{self, Verb};
 use crate::marks::Marks;
@@ -15,9 +15,8 @@ use crate::sheet::Sheet;
 /// 接受甲辞去…的请求, 同意甲辞去….
 pub(super) fn accept(run: &[Glyph], place: usize, start: usize, sheet: &Sheet) -> Option<Found> {
     let (_, next) = any(run, place, &["决定接受", "接受", "同意", "批准", "准予"])?;
-    let (persons, end) = persons_at(run, next)?;
-    let (_, end) = any(run, end, &["提出", "因工作变动"]).unwrap_or(("", end));
-    let (_, from) = any(run, end, &["辞去", "请辞", "辞"])?;
+    let (persons, end) = people_at(run, next, sheet)?;
+    let (_, from) = any(run, resigns(run, end)?, &["辞去", "请辞", "辞"])?;
     let mut before = sheet.before.clone();
     let (seats, to, sure, marks) = seats_at(run, from, &mut before)?;
     let verb = Verb {
@@ -38,6 +37,21 @@ pub(super) fn accept(run: &[Glyph], place: usize, start: usize, sheet: &Sheet) -
         basis: None,
         marks,
     })))
+}
+
+/// The place of 辞去 behind the person, a reason between them or none: 甲同志因工作调动，辞去….
+fn resigns(run: &[Glyph], end: usize) -> Option<usize> {
+    if any(run, end, &["辞去", "请辞", "辞"]).is_some() {
+        return Some(end);
+    }
+    any(run, end, &["提出", "因", "由于", "的", "本人", "申请", "关于", "要求"])?;
+    let mut commas = 0;
+    (end..run.len().min(end + 40))
+        .take_while(|at| {
+            commas += usize::from(run[*at].c == '，');
+            commas < 2 && !matches!(run[*at].c, '。' | '；' | '：')
+        })
+        .find(|at| any(run, *at, &["辞去", "请辞"]).is_some())
 }
 
 /// 免去甲的…职务, 免去其…职务, and the heading 免去：.
@@ -77,7 +91,7 @@ pub(super) fn strip(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, se
             marks,
         })));
     }
-    if let Some((persons, end)) = persons_at(run, from)
+    if let Some((persons, end)) = people_at(run, from, sheet)
         && let marked = relative(run, end, &mut verb.clone())
         && let Some((seats, to, sure, marks)) = seats_at(run, marked, &mut before)
     {
@@ -156,10 +170,18 @@ pub(super) fn relative(run: &[Glyph], at: usize, verb: &mut Verb) -> usize {
             "的",
             "原",
             "兼",
+            "继续担任",
+            "担任",
+            "为",
+            "任",
         ],
     ) else {
         return at;
     };
+    // 不再委派甲担任…: only the verbs with 不再 take what an appointment has.
+    if matches!(word, "继续担任" | "担任" | "为" | "任") && !verb.word.starts_with("不再") {
+        return at;
+    }
     verb.concurrent |= word.contains('兼');
     verb.secondment |= word.contains('挂');
     verb.acting |= word.contains("代理");

@@ -14,6 +14,7 @@ use crate::clause::{self, Clause, Found, Sentence};
 use crate::layout::{Glyph, any, find, has, tight};
 use crate::lexicon::verbs::{self, Verb};
 use crate::marks::{Marks, bracket_at};
+use crate::name::Who;
 use crate::post::{Before, Seat};
 use crate::report;
 use crate::sheet::Sheet;
@@ -50,6 +51,7 @@ pub(crate) fn paragraph(spaced: &[Glyph], sheet: &mut Sheet, footing: Footing) -
         let (next, opened) = sentence(&run[from..to], sheet, footing);
         if run.get(to).is_none_or(|glyph| glyph.c != '；') {
             sheet.lead = None;
+            sheet.opened = None;
         }
         footing = next;
         roll = opened.or(roll);
@@ -119,13 +121,20 @@ pub(crate) fn after_numbering(run: &[Glyph], from: usize) -> usize {
 fn sentence(run: &[Glyph], sheet: &mut Sheet, footing: Footing) -> (Footing, Option<Roll>) {
     let mut footing = footing;
     let mut roll = None;
-    let mut state = Sentence { lead: sheet.lead.take(), ..Sentence::default() };
+    let mut state = Sentence { lead: sheet.lead.take(), opened: sheet.opened.take(), ..Sentence::default() };
+    let mut spoken_last = None;
     let first_item = sheet.items.len();
     let mut clause_items = first_item..first_item;
     let mut place = after_numbering(run, 0);
     if place > 0 && any(run, 0, &["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]).is_some() {
         // A new numbered part: what the heading before said of confirming ends.
         sheet.confirms = sheet.confirms_all;
+    }
+    // …；免去其…: the person is the one of the sentence before.
+    let spoken = sheet.spoken.take().filter(|_| leans(run, place));
+    if let Some((persons, _)) = &spoken {
+        state.subject.clone_from(persons);
+        state.subject_at = place;
     }
     let mut announced_here = false;
     let mut ratified = false;
@@ -265,12 +274,27 @@ fn sentence(run: &[Glyph], sheet: &mut Sheet, footing: Footing) -> (Footing, Opt
                 let from = sheet.items.len();
                 let mut ahead = state.ahead.clone();
                 ahead.take(&sheet.ahead.clone());
+                let same = |who: &Who| clause.persons.first().is_some_and(|first| first.name == who.name);
+                sheet.reach = match (&spoken, &sheet.addressee) {
+                    (Some((persons, at)), _) if persons.first().is_some_and(same) => Some(*at),
+                    (_, Some(addressee)) if same(addressee) => sheet.addressed_at,
+                    _ => None,
+                };
                 sheet.write(&clause, run, &ahead);
                 clause_items = from..sheet.items.len();
+                let carried = clause.from < entry;
                 state.subject.clone_from(&clause.persons);
-                state.subject_at = if clause.from < entry { clause.from } else { entry };
-                state.lead = goes_on(clause.verb).then_some(clause.verb);
+                state.subject_at = if carried { clause.from } else { entry };
+                if goes_on(clause.verb) {
+                    state.lead = Some(clause.verb);
+                } else if !carried {
+                    state.lead = None;
+                }
+                if clause.verb.kind.opens() && state.lead.is_some() {
+                    state.opened = state.lead;
+                }
                 sheet.lead = state.lead;
+                spoken_last = run.get(state.subject_at).map(|glyph| glyph.at);
                 place = clause.to.max(entry + 1);
             }
             Found::Heading(verb, next) => {
@@ -307,7 +331,19 @@ fn sentence(run: &[Glyph], sheet: &mut Sheet, footing: Footing) -> (Footing, Opt
             }
         }
     }
+    if let Some(at) = spoken_last {
+        let at = spoken.filter(|(persons, _)| *persons == state.subject).map_or(at, |(_, earlier)| earlier);
+        sheet.spoken = Some((state.subject.clone(), at));
+    }
+    sheet.opened = state.opened;
     (footing, roll)
+}
+
+/// Whether a sentence begins with what another one's person is the subject of: 免去其…, 不再担任….
+fn leans(run: &[Glyph], place: usize) -> bool {
+    let place = any(run, place, &["同时", "并"]).map_or(place, |(_, next)| next);
+    let stripped = verbs::at(verbs::STRIPPING, run, place).is_some_and(|(_, next)| has(run, next, "其"));
+    stripped || any(run, place, &["其", "不再担任", "不再兼任", "原任", "继续"]).is_some()
 }
 
 /// Whether further persons may stand under the verb without a verb of their own: 任命甲为…，乙为….
