@@ -74,6 +74,51 @@ path: string, };
 export type Choice<Id> = { "take": "by_name" } | { "take": "known", "id": Id } | { "take": "new" };
 
 /**
+ * All of one kind.
+ */
+export type ConcernGroup = { 
+/**
+ * The kind: its name, its sentence and what settles it stand in the catalogue under `concern.<kind>`.
+ */
+kind: ConcernKind, 
+/**
+ * One line each.
+ */
+lines: Array<ConcernLine>, };
+
+/**
+ * What kind of thing was found. Its sentence stands in the catalogue under `concern.<kind>`, its name under
+ * `concern.<kind>.name`, what would settle it under `concern.<kind>.settle`.
+ */
+export type ConcernKind = "end-before-start" | "overlap" | "second-headship" | "over-seats" | "ended-unit" | "ended-person" | "probation-overdue" | "number-gap" | "number-twice" | "dismissal-without-tenure";
+
+/**
+ * One thing that was found.
+ */
+export type ConcernLine = { 
+/**
+ * The words of its sentence.
+ */
+words: { [key in string]: string }, 
+/**
+ * Where it can be settled; the likeliest place first.
+ */
+places: Array<ConcernPlace>, };
+
+/**
+ * A place where something can be settled.
+ */
+export type ConcernPlace = { 
+/**
+ * Which.
+ */
+target: HitTarget, 
+/**
+ * What it is called.
+ */
+name: string, };
+
+/**
  * How much a register holds.
  */
 export type Counts = { persons: number, organisations: number, posts: number, orders: number, tenures: number, drafts: number, };
@@ -1818,6 +1863,40 @@ export type SearchAnswer = {
 hits: Array<Hit>, };
 
 /**
+ * What the self-check found.
+ */
+export type SelfCheck = { 
+/**
+ * The day as of which it was asked.
+ */
+on: PartialDate, 
+/**
+ * How many things were found.
+ */
+count: number, 
+/**
+ * By kind, what contradicts itself first; kinds of which nothing was found are left out.
+ */
+groups: Array<ConcernGroup>, 
+/**
+ * How many tenures were looked at.
+ */
+tenures: number, 
+/**
+ * How many orders were looked at.
+ */
+orders: number, };
+
+/**
+ * Asks for the standing self-check.
+ */
+export type SelfCheckQuery = { 
+/**
+ * The two kinds of time.
+ */
+at: At, };
+
+/**
  * The register's own settings.
  */
 export type Settings = { 
@@ -2085,6 +2164,7 @@ export interface Commands {
   roster: { request: RosterQuery; answer: Roster };
   export_roster: { request: ExportRoster; answer: FileAnswer };
   import_roster: { request: ImportRoster; answer: ImportAnswer };
+  self_check: { request: SelfCheckQuery; answer: SelfCheck };
   describe_person: { request: DescribePerson; answer: PersonPage };
   describe_organisation: { request: DescribeOrganisation; answer: OrganisationPage };
   describe_post: { request: DescribePost; answer: PostPage };

@@ -6,6 +6,7 @@ import programZh from '@catalogue/zh-CN.json'
 import { computed, ref } from 'vue'
 
 import type { ApiError } from '@/bridge'
+import checkEn from './en/check.json'
 import enterEn from './en/enter.json'
 import kitEn from './en/kit.json'
 import ordersEn from './en/orders.json'
@@ -16,6 +17,7 @@ import settingsEn from './en/settings.json'
 import shellEn from './en/shell.json'
 import startEn from './en/start.json'
 import todayEn from './en/today.json'
+import checkZh from './zh-CN/check.json'
 import enterZh from './zh-CN/enter.json'
 import kitZh from './zh-CN/kit.json'
 import ordersZh from './zh-CN/orders.json'
@@ -43,6 +45,7 @@ export const chinese = {
   ...postsZh,
   ...ordersZh,
   ...rosterZh,
+  ...checkZh,
 }
 
 export const english = {
@@ -57,6 +60,7 @@ export const english = {
   ...postsEn,
   ...ordersEn,
   ...rosterEn,
+  ...checkEn,
 }
 
 /** A key of the catalogue. */

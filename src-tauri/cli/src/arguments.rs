@@ -93,6 +93,15 @@ pub enum Command {
         #[arg(long, value_name = "DATE")]
         on: Option<String>,
     },
+    /// 自检：相互矛盾、遗漏和到期未办的各处
+    Check {
+        /// 截至日期
+        #[arg(long, value_name = "DATE")]
+        on: Option<String>,
+        /// 按何时的台账
+        #[arg(long, value_name = "TIME")]
+        known_at: Option<String>,
+    },
     /// 核验台账
     Verify,
     /// 登记过的各次操作

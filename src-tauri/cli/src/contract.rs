@@ -2,7 +2,7 @@
 
 use renmian_api::types::*;
 use renmian_domain::say::{Language, say};
-use renmian_domain::{Draft, EndCause, Finding, Item, Paper, Span};
+use renmian_domain::{ConcernKind, Draft, EndCause, Finding, Item, Paper, Span};
 use serde_json::{Value, json};
 
 /// A paper as `read` gives it.
@@ -189,6 +189,30 @@ pub fn roster(roster: &Roster) -> Value {
             "probation_ends": row.probation_ends,
         })).collect::<Vec<_>>(),
     })
+}
+
+/// `check`: one entry for each thing found, by kind.
+pub fn check(found: &SelfCheck) -> Value {
+    let entry = |kind: ConcernKind, line: &ConcernLine| {
+        let of = |wanted: fn(&HitTarget) -> bool| -> Vec<&str> {
+            line.places.iter().filter(|place| wanted(&place.target)).map(|place| place.name.as_str()).collect()
+        };
+        json!({
+            "kind": kind,
+            "message": concern(kind, line),
+            "persons": of(|target| matches!(target, HitTarget::Person(_))),
+            "posts": of(|target| matches!(target, HitTarget::Post(_))),
+            "orders": of(|target| matches!(target, HitTarget::Order(_))),
+            "words": line.words,
+        })
+    };
+    let entries = found.groups.iter().flat_map(|group| group.lines.iter().map(move |line| entry(group.kind, line)));
+    json!({ "on": found.on, "count": found.count, "found": entries.collect::<Vec<_>>() })
+}
+
+/// The sentence of one thing that the self-check found.
+pub fn concern(kind: ConcernKind, line: &ConcernLine) -> String {
+    say(Language::Chinese, &format!("concern.{}", kind.key()), &line.words)
 }
 
 /// Why a tenure ended, in a word.

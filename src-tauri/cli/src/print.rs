@@ -1,9 +1,10 @@
 //! The same answers for a person at the terminal: columns that line up, dates as clerks write them.
 
 use renmian_api::types::*;
+use renmian_domain::say::{Language, say};
 use renmian_domain::{ItemKind, PartialDate};
 
-use crate::contract::cause;
+use crate::contract::{cause, concern};
 
 /// Columns that line up; a Chinese character is two wide.
 pub fn table(rows: &[Vec<String>]) -> String {
@@ -121,6 +122,31 @@ pub fn roster(roster: &Roster) -> String {
         ]
     }));
     format!("{}（截至{}）\n{}", roster.heading, roster.on.sentence(), table(&rows))
+}
+
+/// 自检: by kind, each kind with what would settle it.
+pub fn check(found: &SelfCheck) -> String {
+    let said = |key: &str| say(Language::Chinese, key, &[].into());
+    if found.count == 0 {
+        return check_count(found) + "\n";
+    }
+    let mut text = String::new();
+    for group in &found.groups {
+        let key = format!("concern.{}", group.kind.key());
+        let (name, settle) = (said(&format!("{key}.name")), said(&format!("{key}.settle")));
+        text += &format!("{name}（{}处）　{settle}\n", group.lines.len());
+        for line in &group.lines {
+            text += &format!("  {}\n", concern(group.kind, line));
+        }
+    }
+    text
+}
+
+/// How much the self-check found, in a sentence.
+pub fn check_count(found: &SelfCheck) -> String {
+    let key = if found.count == 0 { "check.none" } else { "check.count" };
+    let words = [("count", found.count.to_string()), ("date", found.on.sentence())];
+    say(Language::Chinese, key, &words.map(|(name, word)| (name.to_owned(), word)).into())
 }
 
 /// What an item does, in a word.

@@ -163,6 +163,20 @@ pub fn run(arguments: Arguments) -> Result<Outcome, Failure> {
             open(false)?;
             return import(&session, &file, on.as_deref().map(date).transpose()?, json);
         }
+        Command::Check { on, known_at } => {
+            open(true)?;
+            let at = At { on: on.as_deref().map(date).transpose()?, known_at };
+            let found = session.self_check(SelfCheckQuery { at })?;
+            if json {
+                give(&contract::check(&found))
+            } else {
+                write(&print::check(&found))
+            }
+            if found.count > 0 {
+                eprintln!("{}", print::check_count(&found));
+                return Ok(Outcome::FoundWrong);
+            }
+        }
         Command::Verify => {
             open(true)?;
             let found = session.verify(Nothing {})?;

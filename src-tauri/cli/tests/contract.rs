@@ -237,3 +237,22 @@ fn what_makes_no_sense_is_a_matter_of_usage() {
     assert_eq!(desk.run(&["person", "无此人"]).status.code(), Some(1), "nobody of the name");
     assert_eq!(desk.run(&["order", "青政人〔1999〕1号"]).status.code(), Some(1), "no such order");
 }
+
+#[test]
+fn the_self_check_names_what_it_found_and_ends_with_one() {
+    let desk = Desk::new();
+    let clean = desk.run(&["check"]);
+    assert_eq!(clean.status.code(), Some(0), "an empty register has no faults");
+    let paper = desk.file("a.txt", PAPER);
+    desk.run(&["enter", paper.to_str().unwrap(), "--accept-findings"]);
+    let found = desk.json(&["check", "--on", "2024-03-01"]);
+    assert_eq!(found["on"], "2024-03-01");
+    let kinds: Vec<&str> = found["found"].as_array().unwrap().iter().map(|one| one["kind"].as_str().unwrap()).collect();
+    assert_eq!(kinds, ["probation-overdue", "dismissal-without-tenure", "dismissal-without-tenure"]);
+    assert_eq!(found["found"][0]["persons"], json!(["贺启明"]));
+    assert_eq!(found["found"][0]["orders"], json!(["青政人〔2023〕3号"]));
+    assert!(found["found"][0]["message"].as_str().unwrap().contains("2024.02.28"));
+    assert_eq!(desk.run(&["check"]).status.code(), Some(1), "something is found");
+    let earlier = desk.json(&["check", "--on", "2023-03-01"]);
+    assert_eq!(earlier["count"], 2, "the probation still runs on that day");
+}

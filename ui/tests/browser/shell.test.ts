@@ -60,7 +60,7 @@ describe.skipIf(missing !== null)('the frame of the window', () => {
 
   it('the register is verified and copied while it is open', async () => {
     const { page, folder } = program
-    await page.keyboard.press('Alt+7')
+    await page.keyboard.press('Alt+8')
     await page.getByRole('button', { name: '核验' }).click()
     await page.getByText('完好').waitFor()
     const copy = join(folder, 'copy.renmian')

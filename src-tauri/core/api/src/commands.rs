@@ -60,6 +60,8 @@ macro_rules! for_each_command {
             read export_roster(ExportRoster) -> FileAnswer;
             /// 期初 from a roster kept elsewhere.
             write import_roster(ImportRoster) -> ImportAnswer;
+            /// 自检.
+            read self_check(SelfCheckQuery) -> SelfCheck;
             /// Describes a person.
             write describe_person(DescribePerson) -> PersonPage;
             /// Describes a unit.

@@ -11,6 +11,7 @@ pub mod files;
 mod home;
 mod lookup;
 mod roster;
+mod selfcheck;
 mod session;
 mod sheet;
 mod source;

@@ -3,7 +3,9 @@
 //! Nothing here touches a file, a clock or a database. Field terms and their English names follow the
 //! customer's glossary: 任免文件 order, 任免事项 item, 职务 post, 任职 tenure, 期初 opening entry.
 
+pub mod concern;
 pub mod date;
+pub mod difference;
 pub mod draft;
 pub mod finding;
 pub mod history;
@@ -15,7 +17,9 @@ pub mod record;
 pub mod resolution;
 pub mod say;
 
+pub use concern::{Concern, ConcernKind};
 pub use date::PartialDate;
+pub use difference::DifferenceKind;
 pub use draft::{Choice, Draft, DraftItem, Effect, FindingMark};
 pub use finding::{Finding, FindingCode, Weight};
 pub use history::{EndCause, EntryRef, History, Tenure};

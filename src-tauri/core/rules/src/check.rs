@@ -20,6 +20,7 @@ use crate::register::Register;
 use outlook::Outlook;
 
 pub use outlook::held_before;
+pub(crate) use seats::surely_holds;
 
 /// What the clerk should see before the draft is registered, in the order of the text, and what each item will do.
 ///

@@ -3,6 +3,7 @@
 // What each command is for stands once, in the list.
 #![allow(missing_docs)]
 
+mod check;
 mod desk;
 mod edit;
 mod lookup;

@@ -1,11 +1,13 @@
 //! Requests and answers of every command. Plain values: no behaviour lives here.
 
+pub mod check;
 pub mod desk;
 pub mod edit;
 pub mod lookup;
 pub mod register;
 pub mod roster;
 
+pub use check::*;
 pub use desk::*;
 pub use edit::*;
 pub use lookup::*;

@@ -140,7 +140,7 @@ fn first_item_of(outlook: &Outlook, post: PostId) -> Option<usize> {
 
 /// Whether the tenure is known to run on that day. An unknown start counts only from the day on which an entry proves
 /// the tenure: a warning must not rest on what nobody knows.
-fn surely_holds(facts: &Facts, tenure: &Tenure, day: PartialDate) -> bool {
+pub(crate) fn surely_holds(facts: &Facts, tenure: &Tenure, day: PartialDate) -> bool {
     let day = day.earliest();
     let proved = match (tenure.start, tenure.start_by) {
         (Some(start), _) => Some(start.earliest()),
