@@ -8,11 +8,11 @@ use renmian_domain::{Finding, FindingCode, Item, Span};
 use crate::head::is_officer;
 use crate::layout::{Glyph, find, has, plain, printed, span, tight};
 use crate::lexicon::{Words, titles};
-use crate::list::{cells, close_names, name_alone};
 use crate::name::shape;
 use crate::paragraph::Paragraph;
 use crate::prose::after_numbering;
 use crate::sections::{is_date_line, is_index_line, is_issuer, is_number_line};
+use crate::spread::{cells, close_names, name_alone};
 
 /// Longest stretch that is looked at, in glyphs.
 const STRETCH: usize = 400;

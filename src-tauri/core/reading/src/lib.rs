@@ -4,12 +4,15 @@
 //! its place in that text.
 
 mod account;
+mod body;
 mod check;
 mod clause;
+mod columns;
 mod date;
 mod doubt;
 mod groups;
 mod head;
+mod heading;
 mod known;
 mod layout;
 mod lexicon;
@@ -23,6 +26,7 @@ mod prose;
 mod report;
 mod sections;
 mod sheet;
+mod spread;
 mod subject;
 mod table;
 

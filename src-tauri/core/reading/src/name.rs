@@ -51,6 +51,7 @@ pub(crate) fn shape(run: &[Glyph]) -> u8 {
         // 张经纬, 任我行, 伍员: characters that names seldom have. The text must say that it is one.
         let rare = (2..=3).contains(&length)
             && is_surname(run[0].c)
+            && fits(run[0].c, 0)
             && run[1..].iter().all(|glyph| fits(glyph.c, 1) || SELDOM.contains(glyph.c))
             && INSIDE_NO_NAME.find(run).is_none()
             && crate::lexicon::titles::heads().longest(run).is_none();
@@ -125,6 +126,18 @@ fn respect_at(run: &[Glyph], at: usize) -> Option<(Option<Gender>, usize)> {
 fn leaves_others(run: &[Glyph], at: usize, listed: usize) -> bool {
     let Some((_, next)) = any(run, at, &["等"]) else { return false };
     crate::date::number_at(run, next).is_none_or(|(number, _)| number as usize != listed)
+}
+
+/// Whether a clause counts more persons than it names: 聘任甲等八名同志为….
+pub(crate) fn leaves_some(run: &[Glyph]) -> bool {
+    (2..run.len()).any(|at| {
+        run[at].c == '等' && {
+            let listed = 1 + run[..at].iter().filter(|glyph| glyph.c == '、').count();
+            crate::date::number_at(run, at + 1).is_some_and(|(number, next)| {
+                number as usize > listed && any(run, next, &["名", "位", "人", "个"]).is_some()
+            })
+        }
+    })
 }
 
 /// Words that may stand behind a name before its verb.

@@ -6,18 +6,17 @@ use renmian_domain::{DocumentNumber, Finding, FindingCode, Paper, Span, Subject}
 
 use crate::Options;
 use crate::account;
+use crate::body::read_body;
 use crate::check;
 use crate::doubt;
-use crate::groups::{group_in_title, groups_inside};
+use crate::groups::groups_inside;
 use crate::head::head;
 use crate::layout::{Glyph, Line, find, glyphs, lines, tight};
-use crate::list::{self, Label};
 use crate::paragraph::{Paragraph, paragraphs};
-use crate::prose::{self, Footing, Roll};
-use crate::sections::{Section, is_date_line, is_index_line, is_issuer, is_number_line, sections};
+use crate::prose::Footing;
+use crate::sections::{Section, sections};
 use crate::sheet::{Decision, Learnt, Sheet};
-use crate::subject::{APPOINT, Announced, announced, listed_verb};
-use crate::table::table;
+use crate::subject::{Announced, announced};
 
 /// Reads all papers of a text.
 pub(crate) fn papers(text: &str, options: &Options) -> Vec<Paper> {
@@ -233,128 +232,4 @@ fn learn(sheet: &Sheet) -> Learnt {
         }
     }
     learnt
-}
-
-fn read_body<'k>(
-    body: &[&Paragraph],
-    footing: Footing,
-    learnt: &'k Learnt,
-    options: &'k Options,
-    title: &[Glyph],
-    subject: Announced,
-) -> Sheet<'k> {
-    let mut sheet = Sheet::new(learnt, options.known.as_ref());
-    let mut footing = footing;
-    let listed = listed_verb(title);
-    sheet.news = footing == Footing::Report && body.iter().take(2).any(|paragraph| is_news(&paragraph.run));
-    sheet.confirms_all = ["试用期满", "转正"].iter().any(|word| find(title, 0, word).is_some());
-    sheet.confirms = sheet.confirms_all;
-    let titled_group = (subject == Announced::Group).then(|| group_in_title(title)).flatten();
-    sheet.group.clone_from(&titled_group);
-    if subject == Announced::Group {
-        sheet.mode = Some(APPOINT);
-    }
-    // The part of the group whose list is being read; prose speaks of the whole group again.
-    let listing = (footing == Footing::Order && crate::layout::ends(title, "名单"))
-        .then(|| crate::head::listing(title))
-        .flatten();
-    let mut part = titled_group.clone().or(listing.map(|end| title[..end].to_vec()));
-    let mut roll: Option<Roll> = None;
-    let mut label: Option<Label> = None;
-    let mut place = 0;
-    while let Some(paragraph) = body.get(place) {
-        let run = tight(&paragraph.run);
-        let verb = sheet.mode.or(listed).unwrap_or(APPOINT);
-        if footing == Footing::Order
-            && let Some(taken) = table(body, place, verb, &mut sheet)
-        {
-            place += taken.max(1);
-            continue;
-        }
-        place += 1;
-        if subject == Announced::Group
-            && let Some(heading) = list::body_heading(&paragraph.run)
-            && (prose::after_numbering(&run, 0) > 0 || run.len() < 30 && !is_date_line(&run) && sheet.items.is_empty())
-            && !is_number_line(&run)
-        {
-            if titled_group.is_none() {
-                sheet.group = Some(heading.clone());
-            }
-            part = Some(heading);
-            label = None;
-            continue;
-        }
-        if subject == Announced::Personnel && prose::after_numbering(&run, 0) > 0 && run.len() <= 20 {
-            // 一、办公室: the body of the bare titles below.
-            let body = &run[prose::after_numbering(&run, 0)..];
-            if crate::post::is_unit(body) && !body.iter().any(|glyph| matches!(glyph.c, '，' | '。' | '：' | '、'))
-            {
-                part = Some(body.to_vec());
-                label = None;
-                continue;
-            }
-        }
-        if is_frame_line(&run) && label.is_none() {
-            continue;
-        }
-        let signed = run.len() <= 12 && body.get(place).is_some_and(|next| is_date_line(&tight(&next.run)));
-        if signed && crate::head::is_officer(&run) {
-            continue;
-        }
-        if let Some(open) = &roll {
-            if list::roll(&paragraph.run, open, &mut sheet) {
-                continue;
-            }
-            roll = None;
-        }
-        if footing == Footing::Order {
-            if let Some(found) = list::labelled(&paragraph.run, part.as_deref(), verb, &mut sheet) {
-                label = Some(found);
-                continue;
-            }
-            if let Some(open) = &label
-                && list::members(&paragraph.run, open, &mut sheet)
-            {
-                continue;
-            }
-            if label.is_some()
-                && crate::paragraph::has_columns(&paragraph.run)
-                && !run.iter().any(|glyph| matches!(glyph.c, '，' | '。' | '；' | '：'))
-            {
-                sheet.not_understood(&paragraph.run);
-                continue;
-            }
-            label = None;
-            if subject != Announced::Group
-                && (sheet.mode.is_some() || listed.is_some())
-                && list::columns(&paragraph.run, verb, &mut sheet)
-            {
-                continue;
-            }
-        }
-        if is_frame_line(&run) {
-            continue;
-        }
-        let (next, opened) = prose::paragraph(&paragraph.run, &mut sheet, footing);
-        footing = next;
-        roll = opened.or(roll);
-    }
-    sheet
-}
-
-/// 央视网消息：, 新华社北京8月17日电.
-fn is_news(run: &[Glyph]) -> bool {
-    let head = &run[..run.len().min(40)];
-    ["消息", "电", "讯", "报道", "获悉", "公布"].iter().any(|word| find(head, 0, word).is_some())
-}
-
-/// Lines of the frame of a paper that say nothing of persons: number, signature, day, copies, index.
-fn is_frame_line(run: &[Glyph]) -> bool {
-    is_number_line(run)
-        || is_date_line(run)
-        || is_index_line(run)
-        || (is_issuer(run) && find(run, 0, "任").is_none())
-        || ["抄送", "主题词", "附件", "联系人", "来源", "上一篇", "下一篇", "发：", "主送"]
-            .iter()
-            .any(|word| crate::layout::has(run, 0, word))
 }

@@ -2,15 +2,16 @@
 
 use std::sync::LazyLock;
 
+use crate::columns::is_row;
 use crate::head::is_officer;
 use crate::layout::{Glyph, Line, any, ends, find, glyphs, has, indent, is_blank, is_han, tight};
 use crate::lexicon::{Words, verbs};
-use crate::list::{close_names, name_alone};
 use crate::marks::{Marks, bracket_at};
 use crate::name::{persons_at, shape};
 use crate::post::{is_bare_title, is_whole_post};
 use crate::prose::after_numbering;
 use crate::sections::{is_date_line, is_issuer, is_number_line};
+use crate::spread::{close_names, name_alone};
 
 /// A paragraph with its blanks, and the indent of its first line.
 #[derive(Debug, Clone)]
@@ -105,7 +106,7 @@ fn continues(last: &Paragraph, last_width: usize, full: usize, run: &[Glyph], in
         return end == '任' && last.run.len() > 30;
     }
     let next = tight(run);
-    if begins_clause(&next) {
+    if begins_clause(&next) || is_row(run) || is_row(&last.run) {
         return false;
     }
     if has_sentence(&last.run) && last.run.len() >= 14 && !begins_anew(&next) {

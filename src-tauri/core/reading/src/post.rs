@@ -53,6 +53,11 @@ impl Before {
         self
     }
 
+    /// The unit of the post read last.
+    pub fn into_unit(self) -> Option<Vec<Glyph>> {
+        self.unit
+    }
+
     /// Whether a unit is known.
     pub fn is_known(&self) -> bool {
         self.unit.is_some()
@@ -133,10 +138,12 @@ fn rank(run: &[Glyph]) -> Option<usize> {
     titles::ranks().lengths(run).find_map(|length| {
         let level = run.len().checked_sub(length + 2)?;
         let leveled = "一二三四五".contains(run[level].c) && run[level + 1].c == '级';
-        if leveled {
-            return Some(length + 2);
+        if !leveled {
+            return None;
         }
-        None
+        // 警务技术二级主管: the level stands inside.
+        let technical = ["警务技术", "执法勤务"].iter().find(|word| ends(&run[..level], word));
+        Some(length + 2 + technical.map_or(0, |word| word.chars().count()))
     })
 }
 
@@ -149,7 +156,7 @@ fn extend(run: &[Glyph], head: usize) -> Cut {
         // 兼 and blanks between are no part of a unit; a modifier that is itself the end of a body stays with it.
         if let Some(length) = titles::committees().longest(rest) {
             let from = start - length;
-            if is_place_committee(run, from, start) {
+            if is_place_committee(run, from, start) || is_numbered(&run[..from]) {
                 break;
             }
             committee = Some((from, start));
@@ -174,6 +181,14 @@ fn extend(run: &[Glyph], head: usize) -> Cut {
         }
     }
     Cut { unit: start, sure: false, committee, rank: false }
+}
+
+/// 机关第二党支部: a branch with a number is a body of its own.
+fn is_numbered(run: &[Glyph]) -> bool {
+    let digits =
+        run.iter().rev().take_while(|glyph| "一二三四五六七八九十".contains(glyph.c) || glyph.c.is_ascii_digit());
+    let digits = digits.count();
+    digits > 0 && run.len() > digits && run[run.len() - digits - 1].c == '第'
 }
 
 /// 城关镇党委: the committee of a place is a body of its own.
@@ -247,7 +262,18 @@ fn several_units(run: &[Glyph]) -> Option<Vec<Vec<Glyph>>> {
     let cut = cut(run)?;
     let units: Vec<&[Glyph]> = run[..cut.unit].split(|glyph| glyph.c == '、').collect();
     let whole = units.len() > 1 && units.iter().all(|unit| unit.len() >= 2 && is_unit(unit));
-    whole.then(|| units.iter().map(|unit| [unit, &run[cut.unit..]].concat()).collect())
+    if whole {
+        return Some(units.iter().map(|unit| [unit, &run[cut.unit..]].concat()).collect());
+    }
+    // 东湖、西湖派出所: the last one's ending is of all of them.
+    let (last, others) = units.split_last()?;
+    let shared = units::endings().longest(last).filter(|length| *length >= 2 && last.len() > *length)?;
+    let ending = &last[last.len() - shared..];
+    let alike = others.iter().all(|unit| (2..=6).contains(&unit.len()) && titles::heads().longest(unit).is_none());
+    alike.then(|| {
+        let others = others.iter().map(|unit| [unit, ending, &run[cut.unit..]].concat());
+        others.chain([[last, &run[cut.unit..]].concat()]).collect()
+    })
 }
 
 /// The posts of a list: cut at 、 and at 兼 behind a title. A part that ends in no title belongs to the next one.
@@ -350,7 +376,7 @@ fn inherit(word: String, cut: Cut, marks: Marks, before: &mut Before, title: &[G
         return Seat { unit: None, title: word, marks, sure: false, proposed: false };
     };
     if JUDICIAL.contains(&word.as_str()) {
-        let court = ["法院", "检察院"].iter().find_map(|court| {
+        let court = ["法院", "检察院", "本院"].iter().find_map(|court| {
             let at = (0..unit.len()).rev().find(|at| has(&unit, *at, court))?;
             Some(&unit[..at + court.chars().count()])
         });

@@ -60,6 +60,8 @@ pub(crate) struct Sheet<'k> {
     pub ahead: Marks,
     /// The text is a news report.
     pub news: bool,
+    /// The place whose body issues the paper: its units begin with it.
+    pub place: Option<Vec<Glyph>>,
     /// Whom a letter addresses as 你.
     pub addressee: Option<Who>,
     /// Where the letter names them.
@@ -90,6 +92,7 @@ impl<'k> Sheet<'k> {
             decisions: Vec::new(),
             ahead: Marks::default(),
             news: false,
+            place: None,
             addressee: None,
             addressed_at: None,
             opened: None,
@@ -107,6 +110,11 @@ impl<'k> Sheet<'k> {
 
     /// Whether the run begins with a unit that is known from the paper itself or from the register.
     pub fn knows_unit_at(&self, run: &[Glyph]) -> bool {
+        if self.place.as_ref().is_some_and(|place| {
+            run.len() > place.len() && run.iter().zip(place).all(|(glyph, known)| glyph.c == known.c)
+        }) {
+            return true;
+        }
         let limit = run.len().min(40);
         let text = printed(&run[..limit]);
         let mut end = 0;

@@ -135,6 +135,11 @@ pub(crate) fn announced(title: &[Glyph]) -> Announced {
         "人员调整",
         "免任",
         "晋升",
+        "等级",
+        "入额",
+        "警衔",
+        "衔级",
+        "任免职",
         "任、免",
     ];
     if has(&personnel) {
@@ -152,6 +157,10 @@ pub(crate) fn listed_verb(title: &[Glyph]) -> Option<Verb> {
     let has = |words: &[&str]| words.iter().any(|word| title.contains(word));
     let (appoints, dismisses) =
         (has(&["任命", "任职", "聘任", "任用", "选派", "负责人任"]), has(&["免职", "免去", "解聘", "免除"]));
+    let elects = has(&["选举结果", "当选", "选举", "补选"]) && !has(&["辞", "罢免", "任免", "免"]);
+    if elects && !dismisses {
+        return Some(Verb { kind: ItemKind::Elect, ..APPOINT });
+    }
     if has(&["任免"]) || appoints == dismisses {
         return None;
     }

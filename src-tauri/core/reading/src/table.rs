@@ -5,11 +5,11 @@ use renmian_domain::ItemKind;
 
 use crate::layout::{Glyph, find, is_blank, plain, span, tight};
 use crate::lexicon::verbs::Verb;
-use crate::list::{close_names, name_alone};
 use crate::marks::Marks;
 use crate::paragraph::Paragraph;
 use crate::post::{Before, Seat, posts};
 use crate::sheet::Sheet;
+use crate::spread::{close_names, name_alone};
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -84,6 +84,11 @@ pub(super) fn hold(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, sen
             return Some(Found::Subject(persons, end));
         }
         let comma = (end..run.len()).find(|at| run[*at].c == '，').unwrap_or(run.len());
+        let mut persons = persons;
+        if has(run, end, "挂职") {
+            // 挂职期满，不再担任…: what ends is the secondment.
+            persons.iter_mut().for_each(|who| who.marks.secondment = true);
+        }
         // 甲因个人原因辞去…: the verb stands in the same breath.
         let told = (end..comma).find(|at| any(run, *at, &["辞去", "请辞", "不再担任", "不再兼任"]).is_some());
         if let Some(told) = told
@@ -225,6 +230,9 @@ pub(super) fn carried(run: &[Glyph], place: usize, sheet: &Sheet, sentence: &Sen
     }
     let at = carrying(run, place);
     let (verb, from) = verbs::at(verbs::HOLDING, run, at)?;
+    if verb.kind.closes() && verbs::at(verbs::STRIPPING, run, at).is_some() {
+        return None;
+    }
     if verb.word == "兼" && !has(run, at, "兼任") && !is_post(&run[from..posts_end(run, from)]) {
         return None;
     }

@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 use self::hold::{carried, held_before, hold};
 use self::lead::{governed, lead, surnamed};
 pub(crate) use self::posted::led_body;
-use self::posted::{introduced, placed, posted_by, through};
+use self::posted::{composed, introduced, placed, posted_by, through};
 use self::strip::{accept, strip};
 use crate::layout::{Glyph, any, ends, find, has, plain};
 use crate::lexicon::Words;
@@ -85,6 +85,8 @@ static BEFORE_VERB: LazyLock<Words> = LazyLock::new(|| {
         "会议同意",
         "同时决定",
         "并决定",
+        "经协商",
+        "协商",
         "一致同意",
         "一致通过",
         "决定",
@@ -99,6 +101,10 @@ static BEFORE_VERB: LazyLock<Words> = LazyLock::new(|| {
         "兹",
         "特",
         "依法",
+        "同意",
+        "等额",
+        "差额",
+        "直接",
         "分别",
         "会议",
         "另",
@@ -131,6 +137,7 @@ fn one(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, sentence: &Sent
         .or_else(|| carried(run, place, sheet, sentence))
         .or_else(|| surnamed(run, place, start, sheet, sentence))
         .or_else(|| lead(run, place, start, sheet, false))
+        .or_else(|| composed(run, place, start))
         .or_else(|| through(run, place, start, sheet))
         .or_else(|| posted_by(run, place, start, sheet))
         .or_else(|| introduced(run, place, start, sheet, sentence))
@@ -155,7 +162,7 @@ fn posts_end(run: &[Glyph], from: usize) -> usize {
                 return place;
             }
             '请' if depth <= 0 && any(run, place, &["请求"]).is_some() => return place,
-            '等' if depth <= 0 && any(run, place, &["等职务", "等职"]).is_some() => return place,
+            '等' if depth <= 0 && any(run, place, &["等职务", "等职", "等级"]).is_some() => return place,
             '处' if depth <= 0 && place > from && has(run, place, "处分") => return place,
             '并' if depth <= 0 && place > from && begins_clause(run, place + 1) => return place,
             _ => {}
@@ -194,6 +201,8 @@ fn tail_end(run: &[Glyph], from: usize) -> usize {
     let tails = [
         "等职务",
         "等职",
+        "等级职务",
+        "等级",
         "的职务",
         "职务",
         "的职级",
@@ -236,13 +245,14 @@ fn seats_at(run: &[Glyph], from: usize, before: &mut Before) -> Option<(Vec<Seat
     }
     let sure = seats.iter().all(|seat| seat.sure);
     let to = tail_end(run, end);
-    if has(run, end, "等") {
+    let more = has(run, end, "等") && !has(run, end, "等级");
+    if more {
         marks.notes.push("等职务".to_owned());
     }
     if has(run, end, "处分") || find(&run[end..to], 0, "处分").is_some() {
         marks.notes.push("处分".to_owned());
     }
-    Some((seats, to, sure && !has(run, end, "等"), marks))
+    Some((seats, to, sure && !more, marks))
 }
 
 /// The posts of an appointment that go on behind a comma: …副主任，县总工会主席.

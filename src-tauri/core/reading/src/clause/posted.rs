@@ -2,11 +2,11 @@
 
 use super::lead::copula_word;
 use super::{Clause, Found, Sentence, posts_end, seats_at};
-use crate::layout::{Glyph, any, has};
+use crate::layout::{Glyph, any, ends, has};
 use crate::lexicon::verbs::{self};
 use crate::marks::Marks;
 use crate::name::{Who, persons_at, shape};
-use crate::post::{Before, is_post, posts};
+use crate::post::{Before, Seat, is_post, posts};
 use crate::sheet::Sheet;
 
 /// The persons between 由 and the verb, with or without their present posts, and the place of the verb.
@@ -138,6 +138,31 @@ pub(super) fn introduced(
     let mut before = sheet.before.clone();
     own_unit(&persons, sheet, &mut before);
     let (seats, to, sure, marks) = seats_at(run, from, &mut before)?;
+    Some(Found::Clause(Box::new(Clause { from: start, to, verb, persons, seats, sure, basis: None, marks })))
+}
+
+/// 由甲、乙、丙三名同志组成中共大沟村支部委员会: each of them is a member.
+pub(super) fn composed(run: &[Glyph], place: usize, start: usize) -> Option<Found> {
+    let (_, next) = any(run, place, &["由"])?;
+    let (persons, end) = persons_at(run, next)?;
+    let (_, from) = any(run, end, &["共同组成", "组成"])?;
+    let from = any(run, from, &["新一届", "了"]).map_or(from, |(_, next)| next);
+    let to = (from..run.len()).find(|at| matches!(run[*at].c, '，' | '；' | '。' | '：')).unwrap_or(run.len());
+    let body = &run[from..to];
+    let verb = verbs::at(verbs::LEADING, &[Glyph { c: '任', printed: '任', at: 0 }], 0)?.0;
+    if !crate::post::is_unit(body) {
+        return None;
+    }
+    let title = if ends(body, "委员会") || ends(body, "委") { "委员" } else { "成员" };
+    let seats = vec![Seat {
+        unit: Some(crate::layout::printed(body)),
+        title: title.to_owned(),
+        marks: Marks::default(),
+        sure: true,
+        proposed: false,
+    }];
+    let sure = persons.iter().all(|who| who.sure);
+    let marks = Marks::default();
     Some(Found::Clause(Box::new(Clause { from: start, to, verb, persons, seats, sure, basis: None, marks })))
 }
 

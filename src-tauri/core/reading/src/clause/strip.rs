@@ -213,12 +213,16 @@ pub(super) fn unmarked(run: &[Glyph], from: usize, sheet: &Sheet) -> Option<Unma
     let mut best: Option<(i32, usize)> = None;
     let mut second = i32::MIN;
     let mut best_known = None;
-    for length in 2..=4 {
+    let dotted = run[place..end].iter().take(12).any(|glyph| glyph.c == '·');
+    for length in 2..=if dotted { 20 } else { 4 } {
         let Some(name) = run.get(place..place + length) else { break };
         let shape = shape(name);
         let post = run.get(place + length..end).unwrap_or_default();
         let first = post.split(|glyph| glyph.c == '、').next().unwrap_or_default();
         if shape < 2 || !is_post(first) {
+            continue;
+        }
+        if dotted && !begins_unit(post) && !sheet.knows_unit_at(post) && !sheet.knows_person(name) {
             continue;
         }
         let mut score = match (shape, length) {
@@ -252,7 +256,8 @@ pub(super) fn unmarked(run: &[Glyph], from: usize, sheet: &Sheet) -> Option<Unma
     let (score, length) = best?;
     let name = &run[place..place + length];
     persons.push(Who { name: crate::layout::printed(name), marks: Marks::default(), sure: true, own_post: None });
-    let clear = score - second.max(-100) >= 3;
+    // A name of this kind has no shape of its own: where the unit begins stays a guess.
+    let clear = score - second.max(-100) >= 3 && (!dotted || score >= 10);
     Some(Unmarked {
         persons,
         at: place + length,

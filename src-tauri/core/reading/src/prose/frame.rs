@@ -128,3 +128,14 @@ pub(super) fn roster(segment: &[Glyph]) -> Option<Vec<Glyph>> {
     let body = &segment[from..end];
     crate::post::is_unit(body).then(|| body.to_vec())
 }
+
+/// 县委, 青云县人民政府: who decides, and nothing else.
+pub(super) fn decides_itself(run: &[Glyph]) -> bool {
+    let body = ["决定", "近日", "日前", "今日"].iter().find(|word| crate::layout::ends(run, word));
+    let body = body.map_or(run, |word| &run[..run.len() - word.chars().count()]);
+    (2..=24).contains(&body.len())
+        && (crate::post::is_unit(body)
+            || ["省委", "市委", "县委", "区委", "党委", "党组"].iter().any(|end| crate::layout::ends(body, end)))
+        && MENTIONS.find(body).is_none()
+        && !body.iter().any(|glyph| glyph.c.is_ascii_digit())
+}

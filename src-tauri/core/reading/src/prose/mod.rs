@@ -7,7 +7,7 @@ mod listed;
 mod qualifier;
 
 use self::account::account;
-use self::frame::{MENTIONS, announces, closes_frame, confirms, convened, proposed, roster};
+use self::frame::{MENTIONS, announces, closes_frame, confirms, convened, decides_itself, proposed, roster};
 use self::listed::{included, inline_roll, titled};
 use self::qualifier::{qualifier, spread};
 use crate::clause::{self, Clause, Found, Sentence};
@@ -35,6 +35,8 @@ pub(crate) enum Footing {
 pub(crate) struct Roll {
     pub verb: Verb,
     pub seats: Vec<Seat>,
+    /// The items of those whom the clause named already: 聘任甲等八名同志为…，名单如下：.
+    pub listed: Option<std::ops::Range<usize>>,
 }
 
 /// Reads a paragraph of running text. Gives the footing behind it and the roll that it opens.
@@ -179,13 +181,24 @@ fn sentence(run: &[Glyph], sheet: &mut Sheet, footing: Footing) -> (Footing, Opt
             continue;
         }
         convened(segment, sheet);
+        // …下设办公室，甲兼任主任: the office's head.
+        if let Some(group) = &sheet.group
+            && find(segment, 0, "下设办公室").or_else(|| find(segment, 0, "办公室设在")).is_some()
+        {
+            let at = group.first().map_or(0, |glyph| glyph.at);
+            let office: Vec<Glyph> = "办公室".chars().map(|c| Glyph { c, printed: c, at }).collect();
+            sheet.before = Before::unit(&office);
+        }
         let entries = Entries::of(run, place, end, operative);
         let mut read = None;
         for entry in entries {
             if let Some(found) = clause::at(run, entry, sheet, &state) {
                 let by_itself = matches!(&found, Found::Clause(clause) if clause.verb.strong && clause.sure);
                 let bare = by_itself && (entry == after_numbering(run, 0) || proposed(&run[..entry]));
-                let decided = closes_frame(&run[place..entry]) && report::decision(run, place, entry).is_some();
+                // 县委任命…: the body stands right before the verb, at the head of its sentence.
+                let bodied = by_itself && place == after_numbering(run, 0) && decides_itself(&run[place..entry]);
+                let decided =
+                    bodied || closes_frame(&run[place..entry]) && report::decision(run, place, entry).is_some();
                 if operative
                     || announced_here
                     || bare
@@ -282,6 +295,13 @@ fn sentence(run: &[Glyph], sheet: &mut Sheet, footing: Footing) -> (Footing, Opt
                 };
                 sheet.write(&clause, run, &ahead);
                 clause_items = from..sheet.items.len();
+                if crate::name::leaves_some(&run[clause.from..clause.to]) && from == first_item {
+                    roll = Some(Roll {
+                        verb: clause.verb,
+                        seats: clause.seats.clone(),
+                        listed: Some(clause_items.clone()),
+                    });
+                }
                 let carried = clause.from < entry;
                 state.subject.clone_from(&clause.persons);
                 state.subject_at = if carried { clause.from } else { entry };
@@ -303,7 +323,7 @@ fn sentence(run: &[Glyph], sheet: &mut Sheet, footing: Footing) -> (Footing, Opt
                 place = next.max(entry + 1);
             }
             Found::Roll(verb, seats, next) => {
-                let opened = Roll { verb, seats };
+                let opened = Roll { verb, seats, listed: None };
                 place = next.max(entry + 1);
                 if let Some((names, to)) = inline_roll(run, place) {
                     let clause = Clause {

@@ -28,6 +28,20 @@ pub(super) fn qualifier(
         &["以上", "上述", "新任", "首次", "以下", "下列", "该批", "本次", "此次", "前述", "所任", "所聘", "聘任人员"],
     );
     let mut marks = Marks::default();
+    if all.is_none()
+        && clause_items.is_empty()
+        && let Some(at) =
+            find(segment, 2, "任期").or_else(|| find(segment, 2, "聘期")).or_else(|| find(segment, 2, "试用期"))
+        && (any(segment, 0, &["本届", "新一届", "每届", "该届"]).is_some()
+            || crate::post::is_unit(&segment[..at])
+            || any(segment, at - 2, &["人员", "成员", "干部", "教师"]).is_some())
+        && marks.duration(&segment[at..]) == Some(segment.len() - at)
+    {
+        // 村民委员会任期五年。
+        spread(run, segment, &marks, sheet, clause_items, sentence_items, true, false);
+        return Some(end);
+    }
+    let mut marks = Marks::default();
     let whole = &run[place..];
     // Where in the segment the mark stands: behind 以上同志, 任职时间, 均.
     let mut at = all.map_or(0, |(_, next)| next);

@@ -1,0 +1,179 @@
+//! The body of a paper, paragraph by paragraph: headings, tables, lists, letters and running text, each to its reader.
+
+use renmian_domain::ItemKind;
+
+use crate::Options;
+use crate::columns::columns;
+use crate::groups::group_in_title;
+use crate::heading;
+use crate::layout::{Glyph, any, find, tight};
+use crate::lexicon::verbs::Verb;
+use crate::list::{self, Label};
+use crate::paragraph::Paragraph;
+use crate::prose::{self, Footing, Roll};
+use crate::sections::{is_date_line, is_index_line, is_issuer, is_number_line};
+use crate::sheet::{Learnt, Sheet};
+use crate::subject::{APPOINT, Announced, listed_verb};
+use crate::table::table;
+
+/// Reads all paragraphs below the title.
+pub(crate) fn read_body<'k>(
+    body: &[&Paragraph],
+    footing: Footing,
+    learnt: &'k Learnt,
+    options: &'k Options,
+    title: &[Glyph],
+    subject: Announced,
+) -> Sheet<'k> {
+    let mut sheet = Sheet::new(learnt, options.known.as_ref());
+    sheet.place = place_of(title);
+    let mut footing = footing;
+    let listed = listed_verb(title);
+    sheet.news = footing == Footing::Report && body.iter().take(2).any(|paragraph| is_news(&paragraph.run));
+    sheet.confirms_all = ["试用期满", "转正"].iter().any(|word| find(title, 0, word).is_some());
+    sheet.confirms = sheet.confirms_all;
+    let titled_group = (subject == Announced::Group).then(|| group_in_title(title)).flatten();
+    sheet.group.clone_from(&titled_group);
+    if subject == Announced::Group {
+        sheet.mode = Some(APPOINT);
+    }
+    // The part of the group whose list is being read; prose speaks of the whole group again.
+    let listing = (footing == Footing::Order && crate::layout::ends(title, "名单"))
+        .then(|| crate::head::listing(title))
+        .flatten();
+    let mut part = titled_group.clone().or(listing.map(|end| title[..end].to_vec()));
+    let mut roll: Option<Roll> = None;
+    let mut label: Option<Label> = None;
+    // The title that stands above bodies and names.
+    let mut titled: Option<Vec<Glyph>> = None;
+    let mut place = 0;
+    while let Some(paragraph) = body.get(place) {
+        let run = tight(&paragraph.run);
+        let verb = sheet.mode.or(listed).unwrap_or(APPOINT);
+        let confirms = sheet.confirms && verb.kind == ItemKind::Appoint;
+        let verb = if confirms { Verb { kind: ItemKind::Confirm, ..verb } } else { verb };
+        if place < 4
+            && let Some(who) = heading::addressee(&run)
+        {
+            sheet.addressed_at = run.first().map(|glyph| glyph.at);
+            sheet.addressee = Some(who);
+            place += 1;
+            continue;
+        }
+        if footing == Footing::Order
+            && let Some(taken) = table(body, place, verb, &mut sheet)
+        {
+            place += taken.max(1);
+            continue;
+        }
+        place += 1;
+        if subject == Announced::Group
+            && let Some(heading) = list::body_heading(&paragraph.run)
+            && (prose::after_numbering(&run, 0) > 0 || run.len() < 30 && !is_date_line(&run) && sheet.items.is_empty())
+            && !is_number_line(&run)
+        {
+            if titled_group.is_none() {
+                sheet.group = Some(heading.clone());
+            }
+            part = Some(heading);
+            label = None;
+            continue;
+        }
+        if subject == Announced::Personnel {
+            let below = body.get(place).map(|next| next.run.as_slice());
+            if let Some(found) = heading::unit_heading(&run, below) {
+                part = Some(found);
+                (label, titled) = (None, None);
+                continue;
+            }
+            if let Some(found) = heading::title_heading(&run, below) {
+                titled = Some(found);
+                label = None;
+                continue;
+            }
+        }
+        if is_frame_line(&run) && label.is_none() {
+            continue;
+        }
+        let signed = run.len() <= 12 && body.get(place).is_some_and(|next| is_date_line(&tight(&next.run)));
+        if signed && crate::head::is_officer(&run) {
+            continue;
+        }
+        if let Some(open) = &mut roll {
+            if list::roll(&paragraph.run, open, &mut sheet) {
+                continue;
+            }
+            // The list that a clause promised may stand further down, behind the signature.
+            if open.listed.is_none() {
+                roll = None;
+            }
+        }
+        if footing == Footing::Order {
+            if let Some(found) = list::labelled(&paragraph.run, part.as_deref(), titled.as_deref(), verb, &mut sheet) {
+                label = Some(found);
+                continue;
+            }
+            if let Some(open) = &label
+                && list::members(&paragraph.run, open, &mut sheet)
+            {
+                continue;
+            }
+            if label.is_some()
+                && crate::paragraph::has_columns(&paragraph.run)
+                && !run.iter().any(|glyph| matches!(glyph.c, '，' | '。' | '；' | '：'))
+            {
+                sheet.not_understood(&paragraph.run);
+                continue;
+            }
+            label = None;
+            if subject != Announced::Group
+                && (sheet.mode.is_some() || listed.is_some() || sheet.confirms || part.is_some())
+                && columns(&paragraph.run, part.as_deref(), verb, &mut sheet)
+            {
+                continue;
+            }
+        }
+        if is_frame_line(&run) {
+            continue;
+        }
+        let (items, findings) = (sheet.items.len(), sheet.findings.len());
+        let (next, opened) = prose::paragraph(&paragraph.run, &mut sheet, footing);
+        footing = next;
+        if footing == Footing::Order
+            && subject == Announced::Personnel
+            && sheet.items.len() == items
+            && let Some(lead) = heading::lead_in(&run)
+        {
+            sheet.findings.truncate(findings);
+            sheet.mode = lead.verb.or(sheet.mode);
+            part = lead.body.or(part);
+        }
+        roll = opened.or(roll);
+    }
+    sheet
+}
+
+/// 央视网消息：, 新华社北京8月17日电.
+fn is_news(run: &[Glyph]) -> bool {
+    let head = &run[..run.len().min(40)];
+    ["消息", "电", "讯", "报道", "获悉", "公布"].iter().any(|word| find(head, 0, word).is_some())
+}
+
+/// Lines of the frame of a paper that say nothing of persons: number, signature, day, copies, index.
+fn is_frame_line(run: &[Glyph]) -> bool {
+    is_number_line(run)
+        || is_date_line(run)
+        || is_index_line(run)
+        || (is_issuer(run) && find(run, 0, "任").is_none())
+        || ["抄送", "主题词", "附件", "联系人", "来源", "上一篇", "下一篇", "发：", "主送"]
+            .iter()
+            .any(|word| crate::layout::has(run, 0, word))
+}
+
+/// 青云县 at the beginning of a title.
+fn place_of(title: &[Glyph]) -> Option<Vec<Glyph>> {
+    let from = any(title, 0, &["中国共产党", "中共", "政协"]).map_or(0, |(_, next)| next);
+    let end = (from + 2..title.len().min(from + 8))
+        .find(|at| matches!(title[*at].c, '省' | '市' | '县' | '区' | '州' | '旗' | '镇' | '乡'))?;
+    Some(title[from..=end].to_vec())
+}

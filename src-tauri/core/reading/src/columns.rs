@@ -1,0 +1,159 @@
+//! Columns without a header: a name, blanks and its posts, or the posts first and one name or more behind them.
+
+use crate::layout::{Glyph, any, ends, has, is_blank, span};
+use crate::lexicon::verbs::{self, Verb};
+use crate::list::{ahead, split_outside, trimmed};
+use crate::marks::{Marks, bracket_at, bracket_before_end, start_day};
+use crate::name::Who;
+use crate::post::{Before, Seat, is_bare_title, is_post, is_whole_post, posts};
+use crate::prose::after_numbering;
+use crate::sheet::Sheet;
+use crate::spread::{cells, close_names, name_alone};
+
+/// Reads 郑景川　　党委办公室主任、学校办公室主任, or 副校长　程明　程远 of the body that stands above. `part` is that body.
+pub(crate) fn columns(run: &[Glyph], part: Option<&[Glyph]>, verb: Verb, sheet: &mut Sheet) -> bool {
+    let from = after_numbering(run, 0);
+    let Some((people, seats)) = row(&run[from..], part) else { return false };
+    let source = span(run);
+    for who in &people {
+        for seat in &seats {
+            let marks = ahead(sheet, &seat.marks);
+            sheet.push(who, seat, verb, marks, source, true, None);
+        }
+    }
+    true
+}
+
+/// Whether the line is a row of a name and posts, whatever stands above it.
+pub(crate) fn is_row(run: &[Glyph]) -> bool {
+    row(&run[after_numbering(run, 0)..], None).is_some_and(|(people, seats)| {
+        people.iter().all(|who| who.sure) && seats.first().is_some_and(|seat| seat.unit.is_some())
+    })
+}
+
+/// Whether the line is a row of a bare title and names: such rows stand below the body that they speak of.
+pub(crate) fn is_titled_row(run: &[Glyph]) -> bool {
+    let Some(at) = run.first().map(|glyph| glyph.at) else { return false };
+    let body = [Glyph { c: '局', printed: '局', at }];
+    row(&run[after_numbering(run, 0)..], Some(&body)).is_some_and(|(people, seats)| {
+        people.iter().all(|who| who.sure) && seats.iter().all(|seat| seat.unit.as_deref() == Some("局"))
+    })
+}
+
+fn row(run: &[Glyph], part: Option<&[Glyph]>) -> Option<(Vec<Who>, Vec<Seat>)> {
+    if !run.iter().any(|glyph| is_blank(glyph.c)) {
+        return None;
+    }
+    let closed = close_names(run);
+    let cells = cells(&closed);
+    if cells.len() < 2 || cells.len() > 12 {
+        return None;
+    }
+    let join = |cells: &[&[Glyph]]| cells.iter().flat_map(|cell| cell.iter().copied()).collect::<Vec<Glyph>>();
+    let names =
+        |cell: &[Glyph]| -> Option<Vec<Who>> { split_outside(trimmed(cell)).into_iter().map(name_alone).collect() };
+    let mut before = part.map(Before::unit).unwrap_or_default();
+    // The posts first: every cell behind them is a name.
+    let behind =
+        cells.iter().rev().take_while(|cell| names(cell).is_some_and(|names| names.iter().any(|who| who.sure)));
+    let behind = cells.len() - behind.count();
+    let first = names(cells[0]).filter(|_| !is_post(cells[0]));
+    if first.is_none() && behind > 0 && behind < cells.len() {
+        let posted = join(&cells[..behind]);
+        let bare = is_bare_title(&posted);
+        if !(bare && part.is_some() || is_whole_post(&posted) || behind + 1 == cells.len() && is_post(&posted)) {
+            return None;
+        }
+        let people: Vec<Who> = cells[behind..].iter().filter_map(|cell| names(cell)).flatten().collect();
+        return Some((people, posts(&posted, &mut before)?));
+    }
+    let mut people = first?;
+    let mut rest = &cells[1..];
+    // Columns of gender and nationality.
+    while let Some(cell) = rest.first().filter(|_| rest.len() > 1) {
+        let mut marks = Marks::default();
+        marks.take(&Marks::bracket(cell));
+        if !marks.notes.is_empty() || !marks.says_of_person() {
+            break;
+        }
+        people.iter_mut().for_each(|who| who.marks.take(&marks));
+        rest = &rest[1..];
+    }
+    let rest = join(rest);
+    let mut rest = trimmed(&rest);
+    // A bracket of the name may stand behind the blank.
+    while let Some((inside, next)) = bracket_at(rest, 0) {
+        people.iter_mut().for_each(|who| who.marks.take(&Marks::bracket(inside)));
+        rest = &rest[next..];
+    }
+    for word in ["女", "男"] {
+        if has(rest, 0, word) && is_post(&rest[1..]) {
+            people.iter_mut().for_each(|who| who.marks.take(&Marks::bracket(&rest[..1])));
+            rest = &rest[1..];
+        }
+    }
+    // 林　璐（女）同志 任区公安局局长 is a sentence with blanks in it.
+    if verbs::at(verbs::HOLDING, rest, 0).is_some_and(|(_, next)| is_post(without_tail(&rest[next..]))) {
+        return None;
+    }
+    Some((people, pieces(rest, &mut before)?))
+}
+
+fn without_tail(run: &[Glyph]) -> &[Glyph] {
+    let mut run = run;
+    while let Some((_, open)) = bracket_before_end(run) {
+        run = &run[..open];
+    }
+    ["职务", "职级"].iter().find(|tail| ends(run, tail)).map_or(run, |_| &run[..run.len() - 2])
+}
+
+/// Posts that commas part, and behind them how long and from when: 县水利局副局长，县河长办主任，试用期一年.
+fn pieces(run: &[Glyph], before: &mut Before) -> Option<Vec<Seat>> {
+    let mut seats: Vec<Seat> = Vec::new();
+    for piece in outside_commas(run) {
+        let mut marks = Marks::default();
+        let told = marks.duration(piece).or_else(|| {
+            let (day, end) = start_day(piece, any(piece, 0, &["任职时间", "时间"]).map_or(0, |(_, next)| next))?;
+            marks.effective = Some(day);
+            Some(end)
+        });
+        if told == Some(piece.len()) && !seats.is_empty() {
+            seats.iter_mut().for_each(|seat| seat.marks.take(&marks));
+            continue;
+        }
+        let piece = match bracket_before_end(piece) {
+            Some((inside, open)) if ["职务", "职级"].iter().any(|tail| ends(&piece[..open], tail)) => {
+                let mut whole = piece[..open - 2].to_vec();
+                whole.extend(&piece[open..]);
+                let _ = inside;
+                whole
+            }
+            _ => without_tail_only(piece).to_vec(),
+        };
+        seats.extend(posts(&piece, before)?);
+    }
+    (!seats.is_empty()).then_some(seats)
+}
+
+fn without_tail_only(run: &[Glyph]) -> &[Glyph] {
+    ["职务", "职级"].iter().find(|tail| ends(run, tail)).map_or(run, |_| &run[..run.len() - 2])
+}
+
+fn outside_commas(run: &[Glyph]) -> Vec<&[Glyph]> {
+    let (mut from, mut depth) = (0, 0);
+    let mut out = Vec::new();
+    for (place, glyph) in run.iter().enumerate() {
+        match glyph.c {
+            '（' | '〔' => depth += 1,
+            '）' | '〕' => depth -= 1,
+            '，' if depth <= 0 => {
+                out.push(&run[from..place]);
+                from = place + 1;
+            }
+            _ => {}
+        }
+    }
+    out.push(&run[from..]);
+    out.retain(|piece| !piece.is_empty());
+    out
+}

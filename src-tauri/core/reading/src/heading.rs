@@ -1,0 +1,192 @@
+//! What stands above a list and governs it: 选举产生了…，现公告如下：, 下列同志免职：, 一、县水利局, 二、教研组长.
+
+use renmian_domain::ItemKind;
+
+use crate::columns::is_titled_row;
+use crate::layout::{Glyph, any, ends, find, has, tight};
+use crate::lexicon::verbs::Verb;
+use crate::marks::bracket_before_end;
+use crate::name::Who;
+use crate::post::{Before, is_bare_title, is_unit, is_whole_post, posts};
+use crate::prose::after_numbering;
+use crate::sections::is_date_line;
+use crate::subject::APPOINT;
+
+/// What a line that leads to a list says of it.
+#[derive(Debug, Default)]
+pub(crate) struct Lead {
+    pub verb: Option<Verb>,
+    /// The body of the bare titles below.
+    pub body: Option<Vec<Glyph>>,
+}
+
+/// Words of an election.
+const ELECTS: [&str; 7] = ["选举产生", "选举", "当选", "补选", "推选", "选出", "增选"];
+
+/// Whether the text speaks of an election whose outcome it gives.
+pub(crate) fn elects(run: &[Glyph]) -> bool {
+    let ended = ["辞去", "辞职", "罢免", "选举办法", "选举委员会", "选举工作", "选举领导小组"];
+    ELECTS.iter().any(|word| find(run, 0, word).is_some()) && ended.iter().all(|word| find(run, 0, word).is_none())
+}
+
+/// Reads a paragraph that names nobody and leads to a list.
+pub(crate) fn lead_in(run: &[Glyph]) -> Option<Lead> {
+    let to_come = ["下列", "以下", "如下", "名单"].iter().any(|word| find(run, 0, word).is_some());
+    if !(to_come || ends(run, "：")) || run.len() > 300 {
+        return None;
+    }
+    let says = |words: &[&str]| words.iter().any(|word| find(run, 0, word).is_some());
+    let elected = elects(run) && !says(&["候选人"]);
+    let opens = says(&["任职", "聘任", "任命", "任用", "选派", "委派", "担任", "聘用", "聘请", "聘为", "上岗"]);
+    let closes = says(&["免职", "免去", "解聘", "不再担任", "不再聘任"]);
+    let kind = match (elected, opens, closes) {
+        (true, ..) => Some(ItemKind::Elect),
+        (_, true, false) if to_come => Some(ItemKind::Appoint),
+        (_, false, true) if to_come => Some(ItemKind::Dismiss),
+        _ => None,
+    };
+    let verb = kind.map(|kind| Verb { kind, ..APPOINT });
+    let body = body_of(run);
+    (verb.is_some() || body.is_some()).then_some(Lead { verb, body })
+}
+
+/// The body whose officers a line announces: 产生大桥村第十一届村民委员会, 选举产生了县人民政府县长、副县长.
+pub(crate) fn body_of(run: &[Glyph]) -> Option<Vec<Glyph>> {
+    let verbs = [
+        "选举产生了",
+        "选举产生",
+        "产生了新一届",
+        "产生新一届",
+        "产生了",
+        "产生",
+        "选举出",
+        "选出",
+        "选举",
+        "补选",
+        "组成",
+        "组建",
+    ];
+    for word in verbs {
+        let mut from = 0;
+        while let Some(at) = find(run, from, word) {
+            from = at + 1;
+            let start = at + word.chars().count();
+            let start = any(run, start, &["了", "新一届", "出"]).map_or(start, |(_, next)| next);
+            let end = (start..run.len())
+                .find(|at| matches!(run[*at].c, '，' | '。' | '；' | '：' | '！'))
+                .unwrap_or(run.len());
+            if let Some(body) = body_in(&run[start..end]) {
+                return Some(body);
+            }
+        }
+    }
+    // …中心小学领导班子名单公布如下：, 大桥村换届选举结果如下：
+    for segment in run.split(|glyph| matches!(glyph.c, '，' | '。' | '；' | '：')) {
+        let start = any(segment, 0, &["现将", "将", "现对", "对", "经选举", "经"]).map_or(0, |(_, next)| next);
+        let stops = [
+            "领导班子",
+            "班子成员",
+            "组成人员",
+            "换届选举",
+            "选举结果",
+            "中层干部",
+            "成员名单",
+            "领导成员",
+            "当选名单",
+        ];
+        if let Some(stop) = stops.iter().filter_map(|word| find(segment, start, word)).min()
+            && let body = &segment[start..stop]
+            && body.len() >= 3
+            && is_unit(body)
+            && !has(body, 0, "部分")
+        {
+            return Some(body.to_vec());
+        }
+    }
+    None
+}
+
+fn body_in(run: &[Glyph]) -> Option<Vec<Glyph>> {
+    let mut run = run;
+    for tail in [
+        "如下",
+        "名单",
+        "领导班子成员",
+        "领导班子",
+        "班子成员",
+        "组成人员",
+        "领导成员",
+        "领导机构",
+        "领导人员",
+        "成员",
+        "班子",
+    ] {
+        if ends(run, tail) {
+            run = &run[..run.len() - tail.chars().count()];
+        }
+    }
+    let run = if ends(run, "的") { &run[..run.len() - 1] } else { run };
+    if run.len() >= 4 && is_unit(run) && !run.iter().any(|glyph| glyph.c == '、') {
+        return Some(run.to_vec());
+    }
+    let mut before = Before::default();
+    let seats = posts(run, &mut before)?;
+    let whole = seats.first()?;
+    if !whole.sure || whole.unit.is_none() {
+        return None;
+    }
+    before.into_unit()
+}
+
+/// 一、县第一中学, （二）红旗社区党支部委员会（3人）：, and without a number where titles and names stand below.
+pub(crate) fn unit_heading(run: &[Glyph], below: Option<&[Glyph]>) -> Option<Vec<Glyph>> {
+    let from = after_numbering(run, 0);
+    let heading = bare_heading(&run[from..]);
+    if !(2..=30).contains(&heading.len())
+        || heading.iter().any(|glyph| matches!(glyph.c, '，' | '。' | '；' | '：' | '、'))
+    {
+        return None;
+    }
+    let leads = || below.is_some_and(leads_with_title);
+    let body = is_unit(heading) || any(heading, heading.len() - 1, &["村", "社区"]).is_some();
+    (body && (from > 0 && heading.len() <= 20 || leads())).then(|| heading.to_vec())
+}
+
+/// 二、教研组长, where bodies and names stand below.
+pub(crate) fn title_heading(run: &[Glyph], below: Option<&[Glyph]>) -> Option<Vec<Glyph>> {
+    let heading = bare_heading(&run[after_numbering(run, 0)..]);
+    let below = below?;
+    let colon = below.iter().take(20).position(|glyph| glyph.c == '：')?;
+    let label = tight(&below[after_numbering(below, 0).min(colon)..colon]);
+    let bodied = !is_bare_title(&label) && !is_whole_post(&label) && (2..=16).contains(&label.len());
+    (heading.len() <= 10 && is_bare_title(heading) && bodied && colon + 1 < below.len()).then(|| heading.to_vec())
+}
+
+/// The heading without its number of persons and its colon.
+fn bare_heading(run: &[Glyph]) -> &[Glyph] {
+    let run = if ends(run, "：") { &run[..run.len() - 1] } else { run };
+    match bracket_before_end(run) {
+        Some((inside, open)) if ends(inside, "人") || ends(inside, "名") => &run[..open],
+        _ => run,
+    }
+}
+
+/// 校长：甲, 校　长　甲: a bare title before names.
+fn leads_with_title(below: &[Glyph]) -> bool {
+    let run = &below[after_numbering(below, 0)..];
+    if is_date_line(&tight(run)) {
+        return false;
+    }
+    match run.iter().take(16).position(|glyph| glyph.c == '：') {
+        Some(colon) => is_bare_title(&tight(&run[..colon])),
+        None => is_titled_row(run),
+    }
+}
+
+/// The person whom a letter addresses: 周正阳同志：.
+pub(crate) fn addressee(run: &[Glyph]) -> Option<Who> {
+    let named = ends(run, "：").then(|| &run[..run.len() - 1])?;
+    let called = ["同志", "先生", "女士", "老师", "教授"].iter().any(|word| ends(named, word));
+    let (mut persons, end) = crate::name::persons_at(named, 0)?;
+    (called && end == named.len() && persons.len() == 1).then(|| persons.remove(0))
+}
