@@ -6,7 +6,7 @@ use crate::Options;
 use crate::columns::columns;
 use crate::groups::group_in_title;
 use crate::heading;
-use crate::layout::{Glyph, any, find, tight};
+use crate::layout::{Glyph, any, find, is_blank, tight};
 use crate::lexicon::verbs::Verb;
 use crate::list::{self, Label};
 use crate::paragraph::Paragraph;
@@ -92,7 +92,10 @@ pub(crate) fn read_body<'k>(
                 continue;
             }
         }
-        if is_frame_line(&run) && label.is_none() {
+        // 李建军　张丽苑 below a list's heading is no body that signs.
+        let named = list::names_only(&paragraph.run)
+            && (roll.is_some() || paragraph.run.iter().any(|glyph| is_blank(glyph.c) || glyph.c == '、'));
+        if is_frame_line(&run) && label.is_none() && !named {
             continue;
         }
         let signed = run.len() <= 12 && body.get(place).is_some_and(|next| is_date_line(&tight(&next.run)));

@@ -125,11 +125,15 @@ fn organisation(item: &Item) -> bool {
         // 第三任全国人大常委会…
         let term = run[place].c == '任' && place > 1 && "一二三四五六七八九十".contains(run[place - 1].c);
         if !term && matches!(run[place].c, '任' | '免' | '为')
-            || place == 0 && matches!(run[0].c, '由' | '其' | '经' | '并')
+            || place == 0 && matches!(run[0].c, '由' | '其' | '经' | '并' | '的')
         {
             return true;
         }
         place += 1;
+    }
+    // 免去勾思任县第三中学校长职务: 任 is the name's, or the place's (任县).
+    if item.kind.closes() && has(&run, 0, "任") && item.person.name.chars().count() == 2 {
+        return true;
     }
     // 常务委员会, 工会: of whom, the clause does not say; 本院民事审判庭: the court is the unit.
     let nobodys =

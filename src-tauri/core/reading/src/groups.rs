@@ -110,7 +110,7 @@ pub(crate) fn groups_inside(
         findings: Vec::new(),
         extent,
     };
-    note_uncertain(&mut paper);
+    note_uncertain(&mut paper, &all);
     vec![paper]
 }
 

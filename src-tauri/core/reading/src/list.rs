@@ -15,8 +15,19 @@ use crate::prose::{Roll, after_numbering};
 use crate::sheet::Sheet;
 use crate::spread::{cells, close_names, name_alone};
 
+/// Whether the line holds names and nothing else, each beyond doubt: 李建军　张丽苑 is no body that signs.
+pub(crate) fn names_only(run: &[Glyph]) -> bool {
+    let closed = close_names(run);
+    let cells = cells(&closed);
+    !cells.is_empty()
+        && cells.iter().all(|cell| {
+            let parts = split_outside(trimmed(cell));
+            !parts.is_empty() && parts.iter().all(|part| name_alone(part).is_some_and(|who| who.sure))
+        })
+}
+
 /// The persons of a line that holds nothing but persons, each with what stands behind the name.
-fn people(run: &[Glyph]) -> Option<Vec<Who>> {
+pub(crate) fn people(run: &[Glyph]) -> Option<Vec<Who>> {
     let closed = close_names(run);
     let mut people: Vec<Who> = Vec::new();
     for cell in cells(&closed) {
@@ -318,7 +329,9 @@ fn named(run: &[Glyph], label: &Label, sheet: &mut Sheet, beside: Option<Span>) 
         _ => run,
     };
     let Some(people) = people(run) else { return false };
-    if beside.is_none() && !people.iter().any(|who| who.sure) {
+    // 言　茗　下坪乡乡长: a name of any shape with its own post behind it, and never certain.
+    let told = people.iter().all(|who| !who.marks.notes.is_empty()) && people.len() == 1;
+    if beside.is_none() && !told && !people.iter().any(|who| who.sure) {
         return false;
     }
     let source = beside.unwrap_or_else(|| span(run));

@@ -175,6 +175,8 @@ fn may_end(run: &[Glyph], at: usize) -> bool {
     }
     match glyph.c {
         '（' | '〔' | '、' | '为' | '的' | '，' => true,
+        // 任命蓬芸任为…: the verb has its 为, so this 任 is the name's.
+        '任' if has(run, at, "任为") => false,
         // 和 ends a name only where another begins, since names have it too (和秀蓉, 孙和平).
         '和' | '及' | '与' => [4, 3, 2].iter().any(|length| {
             let next = at + 1 + length;
@@ -296,6 +298,19 @@ pub(crate) fn persons_at(run: &[Glyph], at: usize) -> Option<(Vec<Who>, usize)> 
         let mut who =
             Who { name: printed(&run[place..end]), marks: Marks::default(), sure: score >= 3, own_post: None };
         let start = place;
+        // 王鼎一同志 is one person; 甲、乙二同志 are two.
+        let end = match crate::date::number_at(run, end) {
+            Some((number, next))
+                if next == end + 1
+                    && has(run, next, "同志")
+                    && number as usize != persons.len() + 1
+                    && shape(&run[place..next]) >= 3 =>
+            {
+                who.name = printed(&run[place..next]);
+                next
+            }
+            _ => end,
+        };
         place = end;
         let mut respected = false;
         let mut others = false;

@@ -89,17 +89,19 @@ fn paper(text: &str, lines: &[Line], section: &Section, options: &Options) -> Ve
     let reports = footing == Footing::Report && sheet.news;
     if sheet.items.is_empty() && (sheet.findings.is_empty() || nothing_decided) {
         // Nothing was read: a decision on persons is shown all the same.
-        if !account::announces(&title, &all[above..]) {
+        sheet.findings = account::missed(&title, &all[above..], reports);
+        if sheet.findings.is_empty() {
             return Vec::new();
         }
-        let missed = account::uncovered(&[], &[], &all[above..], reports);
-        if missed.is_empty() {
-            return Vec::new();
+        if footing == Footing::Order {
+            account::guess(&title, &all[above..], &sheet.findings, &mut sheet.items);
         }
-        sheet.findings = missed;
     } else {
         let missed = account::uncovered(&sheet.items, &sheet.findings, &all[above..], reports);
         sheet.findings.extend(missed);
+        if footing == Footing::Order {
+            account::guess(&title, &all[above..], &sheet.findings, &mut sheet.items);
+        }
         account::reach_back(&mut sheet.findings, &all[above..]);
     }
     let head = head(&title, &all);
@@ -125,7 +127,7 @@ fn paper(text: &str, lines: &[Line], section: &Section, options: &Options) -> Ve
         doubt::withdraw(&mut whole, &all);
     }
     let mut papers = if footing == Footing::Report { by_decision(whole, &sheet.decisions) } else { vec![whole] };
-    papers.iter_mut().for_each(note_uncertain);
+    papers.iter_mut().for_each(|paper| note_uncertain(paper, &all));
     papers
 }
 
@@ -138,10 +140,7 @@ fn is_chronicle(run: &[Glyph]) -> bool {
 /// A paper whose title speaks of something else, but that decides on persons all the same: shown without an item.
 fn unread(text: &str, lines: &[Line], section: &Section, title_lines: Range<usize>, title: &[Glyph]) -> Vec<Paper> {
     let body = paragraphs(text, &lines[title_lines.end..section.lines.end]);
-    if body.len() > 60 || !account::announces(title, &body) {
-        return Vec::new();
-    }
-    let findings = account::uncovered(&[], &[], &body, false);
+    let findings = if body.len() > 60 { Vec::new() } else { account::missed(title, &body, false) };
     if findings.is_empty() {
         return Vec::new();
     }
@@ -164,11 +163,13 @@ fn unread(text: &str, lines: &[Line], section: &Section, title_lines: Range<usiz
     }]
 }
 
-/// One finding for every item that was read by a guess.
-pub(crate) fn note_uncertain(paper: &mut Paper) {
+/// One finding for every item that was read by a guess. It points at the sentence up to the clause: who or what the
+/// clause speaks of may stand there.
+pub(crate) fn note_uncertain(paper: &mut Paper, all: &[Paragraph]) {
     for (place, item) in paper.items.iter().enumerate() {
         if !item.certain {
-            let finding = Finding::new(FindingCode::Uncertain).at(item.source).of(place);
+            let source = Span::new(account::sentence_start(all, item.source.start), item.source.end);
+            let finding = Finding::new(FindingCode::Uncertain).at(source).of(place);
             paper.findings.push(finding.with("name", item.person.name.clone()));
         }
     }

@@ -1,13 +1,20 @@
 //! An account of the text after the grammar: whatever decides something, by a verb, a label with names or columns of
 //! names and posts, and lies in no item's clause, is a finding at its place. Nothing is skipped silently.
 
+mod announced;
+mod formula;
+mod guess;
+
 use std::sync::LazyLock;
 
 use renmian_domain::{Finding, FindingCode, Item, Span};
 
+pub(crate) use self::announced::announces;
+pub(crate) use self::guess::guess;
 use crate::head::is_officer;
-use crate::layout::{Glyph, find, has, plain, printed, span, tight};
+use crate::layout::{Glyph, any, ends, find, has, printed, span, tight};
 use crate::lexicon::{Words, titles};
+use crate::list;
 use crate::name::shape;
 use crate::paragraph::Paragraph;
 use crate::prose::after_numbering;
@@ -61,8 +68,8 @@ static VERBS: LazyLock<Words> = LazyLock::new(|| {
 /// Words in which 任 is no verb.
 const INNOCENT: [&str; 11] = ["主任", "责任", "任务", "任免", "任职", "任期", "常任", "信任", "任何", "原任", "免职"];
 
-/// Words of sentences that only lead to what stands below, or look back on it.
-const LEADS: [&str; 17] = [
+/// Words of sentences in a report that only lead to what stands below, or look back on it.
+const LEADS: [&str; 16] = [
     "如下",
     "下列",
     "以下",
@@ -78,26 +85,12 @@ const LEADS: [&str; 17] = [
     "期间",
     "此前",
     "简历",
-    "附件",
     "名单",
 ];
 
 /// Findings for the stretches of an order that decide something and that no item and no finding covers.
 pub(crate) fn uncovered(items: &[Item], findings: &[Finding], body: &[Paragraph], prose_only: bool) -> Vec<Finding> {
-    let mut covered: Vec<Span> = items.iter().map(|item| item.source).collect();
-    covered.extend(findings.iter().filter_map(|finding| finding.source));
-    covered.sort_unstable_by_key(|span| (span.start, span.end));
-    let mut merged: Vec<Span> = Vec::new();
-    for span in covered {
-        match merged.last_mut() {
-            Some(last) if span.start <= last.end => last.end = last.end.max(span.end),
-            _ => merged.push(span),
-        }
-    }
-    let is_covered = |at: usize| {
-        let next = merged.partition_point(|span| span.end <= at);
-        merged.get(next).is_some_and(|span| span.start <= at)
-    };
+    let covered = Covered::by(items, findings);
     let mut out = Vec::new();
     let mut above_named = false;
     for (place, paragraph) in body.iter().enumerate() {
@@ -106,17 +99,19 @@ pub(crate) fn uncovered(items: &[Item], findings: &[Finding], body: &[Paragraph]
         let signs = body.get(place + 1).is_none_or(|next| is_date_line(&tight(&next.run)))
             && whole.len() < 20
             && (is_officer(&whole) || find(&whole, 0, "主席").is_some());
-        if signs || is_frame(&whole) {
+        let named = list::names_only(&paragraph.run) && above_named;
+        if signs || is_frame(&whole) && !named {
             continue;
         }
         let mut named = false;
         for sentence in paragraph.run.split(|glyph| matches!(glyph.c, '。' | '；' | '！')) {
-            for stretch in sentence.split(|glyph| is_covered(glyph.at)) {
-                if stretch.len() > STRETCH || tight(stretch).len() < 2 {
+            for stretch in sentence.split(|glyph| covered.has(glyph.at)) {
+                let tight = tight(stretch);
+                if stretch.len() > STRETCH || tight.len() < 2 || leads_to_read(&tight, &covered) {
                     continue;
                 }
                 let decides = if prose_only {
-                    by_verb(&tight(stretch), false)
+                    by_verb(&tight, false) && LEADS.iter().all(|word| find(&tight, 0, word).is_none())
                 } else {
                     decides(stretch, above_named, !items.is_empty())
                 };
@@ -127,9 +122,65 @@ pub(crate) fn uncovered(items: &[Item], findings: &[Finding], body: &[Paragraph]
                 }
             }
         }
-        above_named = named || whole.last().is_some_and(|glyph| glyph.c == '：');
+        let listing = whole.last().is_some_and(|glyph| matches!(glyph.c, '：' | '、'))
+            || !prose_only && (covered.has(whole.first().map_or(0, |glyph| glyph.at)) || opens_list(&whole));
+        above_named = named || listing;
     }
     out
+}
+
+/// 副县长：（按姓氏笔画为序）: the names stand below.
+fn opens_list(run: &[Glyph]) -> bool {
+    let label = run.split(|glyph| glyph.c == '：').next().unwrap_or_default();
+    label.len() < run.len() && crate::post::is_bare_title(&label[after_numbering(label, 0)..])
+}
+
+/// 副组长： before names that were read.
+fn leads_to_read(run: &[Glyph], covered: &Covered) -> bool {
+    let Some((colon, label)) = run.split_last() else { return false };
+    let behind = (colon.at + 1..colon.at + 8).any(|at| covered.has(at));
+    colon.c == '：' && behind && crate::post::is_bare_title(label)
+}
+
+/// The stretches of the text that items and findings point at.
+struct Covered(Vec<Span>);
+
+impl Covered {
+    fn by(items: &[Item], findings: &[Finding]) -> Self {
+        let mut covered: Vec<Span> = items.iter().map(|item| item.source).collect();
+        covered.extend(findings.iter().filter_map(|finding| finding.source));
+        covered.sort_unstable_by_key(|span| (span.start, span.end));
+        let mut merged: Vec<Span> = Vec::new();
+        for span in covered {
+            match merged.last_mut() {
+                Some(last) if span.start <= last.end => last.end = last.end.max(span.end),
+                _ => merged.push(span),
+            }
+        }
+        Self(merged)
+    }
+
+    fn has(&self, at: usize) -> bool {
+        let next = self.0.partition_point(|span| span.end <= at);
+        self.0.get(next).is_some_and(|span| span.start <= at)
+    }
+}
+
+/// What a paper decides from which no item was read: all that its announcement covers, else the clauses that stand in
+/// operative words.
+pub(crate) fn missed(title: &[Glyph], body: &[Paragraph], prose_only: bool) -> Vec<Finding> {
+    if announces(title, body) { uncovered(&[], &[], body, prose_only) } else { announced::decided(title, body) }
+}
+
+/// The beginning of the sentence in which the place stands, not far back.
+pub(crate) fn sentence_start(body: &[Paragraph], at: usize) -> usize {
+    let next = body.partition_point(|paragraph| paragraph.run.first().is_none_or(|glyph| glyph.at <= at));
+    let Some(run) = next.checked_sub(1).and_then(|place| body.get(place)).map(|paragraph| &paragraph.run) else {
+        return at;
+    };
+    let here = run.partition_point(|glyph| glyph.at < at);
+    let from = run[..here].iter().rposition(|glyph| matches!(glyph.c, '。' | '；')).map_or(0, |stop| stop + 1);
+    if here - from > 200 { at } else { run.get(from).map_or(at, |glyph| glyph.at.min(at)) }
 }
 
 /// 免去其…职务: the finding reaches back to the beginning of its paragraph, where the person is named.
@@ -163,36 +214,43 @@ fn is_frame(run: &[Glyph]) -> bool {
 
 fn decides(stretch: &[Glyph], above_named: bool, order: bool) -> bool {
     let run = tight(stretch);
-    by_verb(&run, true) || order && by_post(&run) || labelled(&run) || in_columns(stretch, above_named)
+    let run = &run[after_numbering(&run, 0)..];
+    by_verb(run, true)
+        || (order && formula::parts(run).any(by_post))
+        || labelled(run)
+        || in_columns(stretch, above_named)
+        || addressed(run)
+}
+
+/// 甲同志：, to whom the paper speaks.
+fn addressed(run: &[Glyph]) -> bool {
+    let Some(("同志：", _)) = run.len().checked_sub(3).and_then(|at| any(run, at, &["同志："])) else {
+        return false;
+    };
+    shape(&run[..run.len() - 3]) >= 1
 }
 
 /// A post by itself, in an order: whatever its sentence says of it was not read.
 fn by_post(run: &[Glyph]) -> bool {
-    let leads = LEADS.iter().any(|word| find(run, 0, word).is_some());
-    let posted =
-        titles::heads().longest(run).is_some() || find(run, 0, "职务").is_some() || find(run, 0, "同志").is_some();
-    !leads && posted && (5..=80).contains(&run.len()) && has_post(run)
+    let posted = titles::heads().longest(run).is_some()
+        || bracketed(run).is_some_and(|bare| titles::heads().longest(bare).is_some())
+        || ["职务", "同志", "（"].iter().any(|word| find(run, 0, word).is_some());
+    let nobody = ["暂缺", "空缺", "暂空", "缺额", "待定", "程序办理", "规定办理"];
+    posted && (3..=120).contains(&run.len()) && nobody.iter().all(|word| find(run, 0, word).is_none()) && has_post(run)
 }
 
-/// A verb, a post and a name in one stretch. `single`: verbs of one character count too, as orders have them.
+/// The run without the bracket that ends it.
+fn bracketed(run: &[Glyph]) -> Option<&[Glyph]> {
+    crate::marks::bracket_before_end(run).map(|(_, open)| &run[..open])
+}
+
+/// A verb, a post and a name in one part. `single`: verbs of one character count too, as orders have them.
 fn by_verb(run: &[Glyph], single: bool) -> bool {
-    if LEADS.iter().any(|word| find(run, 0, word).is_some()) && !named_before_verb(run) {
-        return false;
-    }
-    let innocent = |at: usize| INNOCENT.iter().any(|word| has(run, at, word) || at > 0 && has(run, at - 1, word));
-    let verb = (0..run.len()).any(|at| {
-        VERBS.at(run, at).is_some_and(|(word, next)| (next - at > 1 || single) && !word.is_empty()) && !innocent(at)
-    });
-    verb && has_post(run) && (has_name(run) || any_pronoun(run))
-}
-
-/// A name with 为, 同志 or 任 behind it: no mere lead to what stands below.
-fn named_before_verb(run: &[Glyph]) -> bool {
-    (0..run.len()).any(|at| {
-        (2..=3).any(|length| {
-            run.get(at..at + length).is_some_and(|name| shape(name) >= 3)
-                && ["同志任", "同志为", "为", "当选"].iter().any(|word| has(run, at + length, word))
-        })
+    formula::parts(run).any(|part| {
+        let innocent = |at: usize| INNOCENT.iter().any(|word| has(part, at, word) || at > 0 && has(part, at - 1, word));
+        let verb = (0..part.len())
+            .any(|at| VERBS.at(part, at).is_some_and(|(_, next)| next - at > 1 || single) && !innocent(at));
+        verb && has_post(part) && (has_name(part) || any_pronoun(part))
     })
 }
 
@@ -205,12 +263,17 @@ fn has_post(run: &[Glyph]) -> bool {
     (1..=run.len()).any(|end| titles::heads().longest(&run[..end]).is_some()) || find(run, 0, "职务").is_some()
 }
 
-/// Anything that may be a name between two marks of the text: at an edge, before 同志, 为, 任 or a bracket.
+/// Anything that may be a name between two marks of the text: at an edge, behind a verb, before 同志, 为 or a bracket.
 fn has_name(run: &[Glyph]) -> bool {
     (0..run.len()).any(|at| {
+        let opened = at == 0
+            || matches!(run[at - 1].c, '、' | '，' | '：' | '由')
+            || ["任命", "免去", "聘任", "解聘", "选举", "同意", "补选", "接受"]
+                .iter()
+                .any(|word| ends(&run[..at], word));
         (2..=4).any(|length| {
             run.get(at..at + length).is_some_and(|name| shape(name) >= 3 && !ends_in_meeting(name))
-                && (at == 0
+                && (opened
                     || at + length == run.len()
                     || ["同志", "为", "任", "（", "当选", "担任", "入额", "调整", "由", "不再", "、", "辞"]
                         .iter()
@@ -260,137 +323,10 @@ fn in_columns(stretch: &[Glyph], above_named: bool) -> bool {
         let bare = crate::marks::bracket_before_end(cell).map_or(*cell, |(_, open)| &cell[..open]);
         titles::heads().longest(bare).is_some() || titles::ranks().longest(bare).is_some()
     });
-    cells.len() >= 2 && names >= 1 && posted || above_named && names >= 1 && names == cells.len()
-}
-
-/// Whether a text from which nothing was read announces a decision on persons all the same.
-pub(crate) fn announces(title: &[Glyph], body: &[Paragraph]) -> bool {
-    let title = plain(title);
-    let has = |words: &[&str], text: &str| words.iter().any(|word| text.contains(word));
-    let never = [
-        "公示",
-        "办法",
-        "规定",
-        "条例",
-        "规则",
-        "细则",
-        "招聘",
-        "招考",
-        "选拔",
-        "遴选",
-        "竞聘",
-        "表彰",
-        "分工",
-        "纪要",
-        "处分",
-        "请示",
-        "议案",
-        "建议",
-        "报告",
-        "征求",
-        "培训",
-        "讣告",
-        "简历",
-        "致辞",
-        "讲话",
-        "方案",
-        "规划",
-        "计划",
-        "章程",
-        "公约",
-        "指引",
-        "任务分解",
-        "重点工作",
-    ];
-    // A reply names the report or request that it answers.
-    let title = match title.strip_suffix("批复") {
-        Some(reply) => ["报告", "请示", "建议"].iter().fold(reply.to_owned(), |title, word| title.replace(word, "")),
-        None => title,
-    };
-    if has(&never, &title) {
-        return false;
-    }
-    let mut decided = has(&["任免", "任职", "免职", "任命", "聘任", "选举结果", "当选"], &title);
-    for paragraph in body.iter().take(60) {
-        let text: String = plain(&paragraph.run).chars().take(300).collect();
-        let text = text.replace("公示无异议", "").replace("经公示", "").replace("公示期满", "");
-        let planned = [
-            "公示",
-            "拟任",
-            "拟提",
-            "拟聘",
-            "拟录",
-            "拟转",
-            "简历",
-            "违纪",
-            "违法",
-            "处分",
-            "开除",
-            "逝世",
-            "去世",
-            "辞世",
-            "讣告",
-            "先进",
-            "表彰",
-            "报名",
-            "分工",
-            "出席",
-            "列席",
-            "立案",
-            "第一条",
-            "应当",
-            "受贿",
-            "涉嫌",
-            "曾任",
-            "历任",
-            "遗体",
-            "候选人名单",
-            "会议记录",
-            "参会",
-            "表决方式",
-            "跟班",
-            "学习人员",
-            "传闻",
-            "大事记",
-            "据传",
-            "网传",
-            "辟谣",
-            "悼念",
-            "拟",
-        ];
-        if has(&planned, &text) {
-            return false;
-        }
-        decided |= has(
-            &[
-                "研究决定",
-                "决定：",
-                "决定任命",
-                "决定免去",
-                "选举产生",
-                "当选",
-                "按期转正",
-                "聘任名单",
-                "任命",
-                "免去",
-                "补选",
-                "任免表",
-                "现将当选",
-                "名单公布如下",
-                "负责人名单如下",
-                "人员名单",
-                "同意补选",
-                "决定聘任",
-                "县委决定",
-                "研究，",
-                "调整如下",
-                "同意你",
-                "会议选举",
-            ],
-            &text,
-        );
-    }
-    decided
+    let parts = |cell: &&&[Glyph]| cell.split(|glyph| glyph.c == '、').all(|part| name_alone(part).is_some());
+    let listed = names >= 1 || cells.iter().any(|cell| bracketed(cell).is_some());
+    cells.len() >= 2 && names >= 1 && posted
+        || above_named && listed && cells.iter().filter(parts).count() == cells.len()
 }
 
 #[cfg(test)]
