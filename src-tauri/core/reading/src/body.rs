@@ -41,7 +41,8 @@ pub(crate) fn read_body<'k>(
     let listing = (footing == Footing::Order && crate::layout::ends(title, "名单"))
         .then(|| crate::head::listing(title))
         .flatten();
-    let mut part = titled_group.clone().or(listing.map(|end| title[..end].to_vec()));
+    let elected = listed.filter(|verb| verb.kind == ItemKind::Elect).and_then(|_| heading::body_of_title(title));
+    let mut part = titled_group.clone().or(listing.map(|end| title[..end].to_vec())).or(elected);
     let mut roll: Option<Roll> = None;
     let mut label: Option<Label> = None;
     // The title that stands above bodies and names.

@@ -191,7 +191,8 @@ pub(crate) fn decider(segment: &[Glyph]) -> Option<(String, Option<PartialDate>)
     };
     let unit = crate::post::is_unit(body)
         || ["县委", "市委", "中央", "常委会", "办公会", "办公会议", "会议"].iter().any(|end| ends(body, end));
-    (unit && body.len() >= 2 && body.len() <= 40).then(|| (printed(body), day))
+    let quoted = body.iter().any(|glyph| matches!(glyph.c, '《' | '》'));
+    (unit && !quoted && body.len() >= 2 && body.len() <= 40).then(|| (printed(body), day))
 }
 
 /// （2022年5月31日） alone under the title.
@@ -300,7 +301,7 @@ pub(crate) fn listing(title: &[Glyph]) -> Option<usize> {
     if find(title, 0, "关于").is_some() {
         return None;
     }
-    let stop = ["秘书长", "决定任", "任免", "任命", "免职", "公告", "接受", "令"]
+    let stop = ["秘书长", "任职", "聘任", "聘书", "通知", "决定任", "任免", "任命", "免职", "公告", "接受", "令"]
         .iter()
         .filter_map(|word| find(title, 2, word))
         .min()?;

@@ -106,6 +106,22 @@ pub(crate) fn body_of(run: &[Glyph]) -> Option<Vec<Glyph>> {
     None
 }
 
+/// 白岩镇妇女联合会 in 关于白岩镇妇女联合会第十次代表大会选举结果的批复, and the body before a session that elects.
+pub(crate) fn body_of_title(title: &[Glyph]) -> Option<Vec<Glyph>> {
+    let from = find(title, 0, "关于").map_or(0, |at| at + 2);
+    let from = any(title, from, &["同意", "公布", "确认", "核准"]).map_or(from, |(_, next)| next);
+    let stops = ["第", "换届", "选举", "当选", "领导班子", "班子成员", "组成人员", "新一届"];
+    stops
+        .iter()
+        .filter_map(|word| find(title, from + 3, word))
+        .filter(|stop| {
+            let body = &title[from..*stop];
+            is_unit(body) && !has(title, from, "各") && !["大会", "会议", "全会"].iter().any(|word| ends(body, word))
+        })
+        .max()
+        .map(|stop| title[from..stop].to_vec())
+}
+
 fn body_in(run: &[Glyph]) -> Option<Vec<Glyph>> {
     let mut run = run;
     for tail in [

@@ -89,7 +89,14 @@ pub(crate) fn roll(run: &[Glyph], roll: &mut Roll, sheet: &mut Sheet) -> bool {
     let from = after_numbering(run, 0);
     let run = &run[from..];
     // 第一学区：甲、乙: whom the line speaks of, not what they become.
-    let from = outside(run, 0, '：').filter(|colon| *colon <= 16 && colon + 2 < run.len()).map_or(0, |colon| colon + 1);
+    let colon = outside(run, 0, '：');
+    if colon.is_some_and(|colon| {
+        let label = label_of(&run[..colon]);
+        is_bare_title(&label) || is_whole_post(&label)
+    }) {
+        return false;
+    }
+    let from = colon.filter(|colon| *colon <= 16 && colon + 2 < run.len()).map_or(0, |colon| colon + 1);
     let closed = close_names(&run[from..]);
     let mut names: Vec<Who> = Vec::new();
     for cell in cells(&closed) {
@@ -228,6 +235,16 @@ pub(crate) fn labelled(
         }
         let seat = posts(&label, &mut before)?.into_iter().next()?;
         let seat = if bare { seat } else { sheet.in_group(&seat) };
+        // 执行委员会委员 below a body: a committee of that body.
+        let seat = match (&seat.unit, group) {
+            (Some(unit), Some(group)) if INNER.contains(&unit.as_str()) => Seat {
+                title: format!("{unit}{}", seat.title),
+                unit: Some(printed(group)),
+                sure: false,
+                ..seat
+            },
+            _ => seat,
+        };
         // A bare title stands once above many members; a whole post belongs to the names beside it.
         let source = if bare { span(rest) } else { span(&run[place..stop]) };
         entries.push((Label { seat, verb }, rest, source));
@@ -273,6 +290,9 @@ fn posts_alone(run: &[Glyph]) -> Option<Vec<Seat>> {
     let plain = !run.iter().any(|glyph| matches!(glyph.c, '。' | '；' | '：')) && is_whole_post(first);
     plain.then(|| posts(run, &mut Before::default())).flatten()
 }
+
+/// Committees that every association has: their name says nothing without the body's.
+const INNER: [&str; 7] = ["执行委员会", "常务委员会", "主席团", "理事会", "监事会", "常务理事会", "经费审查委员会"];
 
 /// Words that no label has.
 static NO_LABEL: LazyLock<Words> =

@@ -20,7 +20,7 @@ use crate::subject::{Announced, announced};
 
 /// Reads all papers of a text.
 pub(crate) fn papers(text: &str, options: &Options) -> Vec<Paper> {
-    let lines = lines(text);
+    let lines = without_spacing(text, lines(text));
     let mut out = Vec::new();
     for section in sections(text, &lines) {
         if !worth_reading(text, &lines, &section) {
@@ -29,6 +29,23 @@ pub(crate) fn papers(text: &str, options: &Options) -> Vec<Paper> {
         out.extend(paper(text, &lines, &section, options));
     }
     out
+}
+
+/// Where an empty line stands behind nearly every line, it parts nothing: only the wider gaps are left.
+fn without_spacing(text: &str, lines: Vec<Line>) -> Vec<Line> {
+    let empty = |line: &Line| text.get(line.bytes.clone()).is_none_or(|line| line.trim().is_empty());
+    let blank: Vec<bool> = lines.iter().map(empty).collect();
+    let written = blank.iter().filter(|blank| !**blank).count();
+    let followed = blank.windows(2).filter(|pair| !pair[0] && pair[1]).count();
+    if written < 6 || followed * 10 < written * 8 {
+        return lines;
+    }
+    let mut lone = blank.windows(3).map(|three| !three[0] && three[1] && !three[2]);
+    let mut first = true;
+    lines
+        .into_iter()
+        .filter(|_| std::mem::take(&mut first) || !lone.next().unwrap_or(false))
+        .collect()
 }
 
 /// A cheap look before the close one: without any of these characters nobody is appointed.

@@ -224,6 +224,11 @@ pub(crate) fn is_whole_post(run: &[Glyph]) -> bool {
     cut(run).is_some_and(|cut| cut.unit > 0 && cut.sure)
 }
 
+/// Whether the run is a rank and nothing else: 四级高级法官.
+pub(crate) fn is_rank(run: &[Glyph]) -> bool {
+    rank(run) == Some(run.len())
+}
+
 /// Whether the run ends as a unit does.
 pub(crate) fn is_unit(run: &[Glyph]) -> bool {
     units::endings().longest(run).is_some()

@@ -54,7 +54,9 @@ fn column(header: &str) -> Column {
         _ if has(&["任职时间", "任职日期", "起算", "聘期", "任期"]) => Column::Day,
         _ if has(&["备注", "说明"]) => Column::Note,
         _ if has(&["免", "解聘", "不再担任"]) => Column::Dismissed,
-        _ if has(&["任职单位", "单位", "部门", "派驻村", "派驻", "机构"]) && !has(&["职务"]) => {
+        _ if has(&["任职单位", "单位", "部门", "派驻村", "派驻", "机构", "科室", "院系", "处室", "学校"])
+            && !has(&["职务"]) =>
+        {
             Column::Unit
         }
         _ if has(&["任", "聘", "新职务", "拟定职务", "当选"]) => Column::Appointed,
@@ -67,7 +69,7 @@ fn column(header: &str) -> Column {
 pub(crate) fn table(body: &[&Paragraph], at: usize, verb: Verb, sheet: &mut Sheet) -> Option<usize> {
     // A header names the column of names; nothing else is looked at twice.
     let run = &body.get(at)?.run;
-    if run.len() > 200 || ["姓", "序", "人员"].iter().all(|word| find(run, 0, word).is_none()) {
+    if run.len() > 200 || ["姓", "序", "人员", "名"].iter().all(|word| find(run, 0, word).is_none()) {
         return None;
     }
     rows(body, at, verb, sheet).or_else(|| cell_lines(body, at, verb, sheet))
@@ -112,16 +114,69 @@ fn rows(body: &[&Paragraph], at: usize, verb: Verb, sheet: &mut Sheet) -> Option
             if cells.len() < 2 || (tabbed && !paragraph.run.iter().any(|glyph| matches!(glyph.c, '\t' | '|'))) {
                 break;
             }
-            if !tabbed && cells.len() != columns.len() {
-                sheet.not_understood(&paragraph.run);
-                taken += 1;
-                continue;
+            let cells = if tabbed { Some(cells) } else { in_places(&body[at].run, &columns, &paragraph.run) };
+            match cells {
+                Some(cells) => row(&columns, &cells, &paragraph.run, verb, sheet),
+                None => sheet.not_understood(&paragraph.run),
             }
-            row(&columns, &cells, &paragraph.run, verb, sheet);
         }
         taken += 1;
     }
     Some(taken)
+}
+
+/// The cells of a row that blanks part, each below its header. A row with a cell for every column needs no measure.
+fn in_places(header: &[Glyph], columns: &[Column], run: &[Glyph]) -> Option<Vec<Vec<Glyph>>> {
+    let cells = split_row(run);
+    if cells.len() == columns.len() {
+        return Some(cells);
+    }
+    // 甲　乙 in the last column: several persons.
+    if cells.len() > columns.len() {
+        let (fixed, names) = cells.split_at(columns.len() - 1);
+        let several = columns.last() == Some(&Column::Name) && names.iter().all(|cell| name_alone(cell).is_some());
+        let mark = |at: usize| Glyph { c: '、', printed: '、', at };
+        let joined = names.iter().flat_map(|cell| {
+            let at = cell.first().map_or(0, |glyph| glyph.at);
+            std::iter::once(mark(at)).chain(cell.iter().copied())
+        });
+        return several.then(|| fixed.iter().cloned().chain([joined.skip(1).collect()]).collect());
+    }
+    let starts = starts(header);
+    if starts.len() != columns.len() {
+        return None;
+    }
+    let mut out = vec![Vec::new(); columns.len()];
+    let mut least = 0;
+    for (cell, start) in cells.into_iter().zip(self::starts(run)) {
+        let nearest = (least..starts.len()).min_by_key(|column| starts[*column].abs_diff(start))?;
+        if starts[nearest].abs_diff(start) > 3 {
+            return None;
+        }
+        out[nearest] = cell;
+        least = nearest + 1;
+    }
+    Some(out)
+}
+
+/// Where on its line each cell begins, full characters counting two.
+fn starts(run: &[Glyph]) -> Vec<usize> {
+    let closed = close_names(run);
+    let first = run.first().map_or(0, |glyph| glyph.at);
+    let (mut wide, mut place, mut out, mut inside) = (0, 0, Vec::new(), false);
+    for glyph in &closed {
+        // Blanks that were taken out of a name still fill the line.
+        let skipped = glyph.at.saturating_sub(first + place);
+        wide += skipped;
+        place = glyph.at - first + 1;
+        let blank = is_blank(glyph.c);
+        if !blank && !inside {
+            out.push(wide);
+        }
+        inside = !blank;
+        wide += if glyph.printed.is_ascii() { 1 } else { 2 };
+    }
+    out
 }
 
 /// One cell a line, as some programs copy a table out: the header words, then rows of as many lines.
@@ -164,6 +219,19 @@ fn row(columns: &[Column], cells: &[Vec<Glyph>], whole: &[Glyph], verb: Verb, sh
     let cell = |wanted: Column| {
         columns.iter().zip(cells).find(|(column, cell)| **column == wanted && !is_empty(cell)).map(|(_, cell)| cell)
     };
+    let listed = cell(Column::Name).map(|cell| tight(&close_names(cell))).unwrap_or_default();
+    let several: Vec<&[Glyph]> = crate::list::split_outside(&listed);
+    if several.len() > 1 && several.iter().all(|name| name_alone(name).is_some()) {
+        for name in several {
+            let one: Vec<Vec<Glyph>> = columns
+                .iter()
+                .zip(cells)
+                .map(|(column, cell)| if *column == Column::Name { name.to_vec() } else { cell.clone() })
+                .collect();
+            row(columns, &one, whole, verb, sheet);
+        }
+        return;
+    }
     let Some(mut who) = cell(Column::Name).and_then(|cell| name_alone(&tight(&close_names(cell)))) else {
         if !cells.iter().all(|cell| is_empty(cell)) && find(whole, 0, "合计").is_none() {
             sheet.not_understood(whole);

@@ -9,7 +9,7 @@ use crate::layout::{Glyph, any, has};
 use crate::lexicon::verbs::{self, Verb};
 use crate::marks::Marks;
 use crate::name::{Who, persons_at, shape};
-use crate::post::{is_post, is_whole_post};
+use crate::post::{is_post, is_rank, is_whole_post};
 use crate::sheet::Sheet;
 
 /// 接受甲辞去…的请求, 同意甲辞去….
@@ -242,6 +242,9 @@ pub(super) fn unmarked(run: &[Glyph], from: usize, sheet: &Sheet) -> Option<Unma
         }
         if is_whole_post(first) {
             score += 1;
+        }
+        if is_rank(first) {
+            score += 4;
         }
         if best.is_none_or(|(top, _)| score > top) {
             if let Some((top, _)) = best {

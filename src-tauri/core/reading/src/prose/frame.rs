@@ -139,3 +139,20 @@ pub(super) fn decides_itself(run: &[Glyph]) -> bool {
         && MENTIONS.find(body).is_none()
         && !body.iter().any(|glyph| glyph.c.is_ascii_digit())
 }
+
+/// 撤销关于任命甲为…的决定, 提名免去甲…: what stands behind decides nothing by itself.
+pub(super) fn withdraws(segment: &[Glyph]) -> bool {
+    let words = ["撤销", "废止", "取消", "停止执行", "终止执行", "收回"];
+    let about = ["关于", "对", "《", "原"];
+    let withdrawn = words.iter().any(|word| {
+        find(segment, 0, word).is_some_and(|at| {
+            let next = at + word.chars().count();
+            about.iter().any(|about| crate::layout::has(segment, next, about))
+        })
+    });
+    let decided = ["决定", "通知", "批复", "文件", "任命书"].iter().any(|word| crate::layout::ends(segment, word));
+    let proposed = ["提名免", "建议免", "提请免", "提名解聘", "建议解聘", "拟免", "提请任", "提请决定", "建议任命"]
+        .iter()
+        .any(|word| find(segment, 0, word).is_some_and(|at| at < 12));
+    withdrawn && (decided || find(segment, 0, "《").is_some()) || proposed
+}

@@ -7,7 +7,7 @@ mod listed;
 mod qualifier;
 
 use self::account::account;
-use self::frame::{MENTIONS, announces, closes_frame, confirms, convened, decides_itself, proposed, roster};
+use self::frame::{MENTIONS, announces, closes_frame, confirms, convened, decides_itself, proposed, roster, withdraws};
 use self::listed::{included, inline_roll, titled};
 use self::qualifier::{qualifier, spread};
 use crate::clause::{self, Clause, Found, Sentence};
@@ -161,6 +161,11 @@ fn sentence(run: &[Glyph], sheet: &mut Sheet, footing: Footing) -> (Footing, Opt
         let segment = &run[place..end];
         if let Some(next) = qualifier(run, place, end, sheet, clause_items.clone(), first_item, &mut state) {
             place = next.max(place + 1);
+            continue;
+        }
+        if withdraws(segment) {
+            account(segment, sheet, footing);
+            place = end;
             continue;
         }
         let operative = footing != Footing::Report;
