@@ -250,6 +250,77 @@ export type Desk = {
 drafts: Array<DraftLine>, };
 
 /**
+ * One way of differing. Its name stands in the catalogue under `difference.<kind>`.
+ */
+export type DifferenceKind = "only_there" | "only_here" | "different_post" | "different_date";
+
+/**
+ * One difference.
+ */
+export type DifferenceLine = { 
+/**
+ * In which way; its name stands in the catalogue under `difference.<kind>`.
+ */
+kind: DifferenceKind, 
+/**
+ * 姓名.
+ */
+name: string, 
+/**
+ * The row of the other roster.
+ */
+row: number | null, 
+/**
+ * What the other roster says.
+ */
+there: ThereLine | null, 
+/**
+ * What the register says.
+ */
+here: TenureLine | null, 
+/**
+ * The person of the register, where that is certain.
+ */
+person_id: PersonId | null, 
+/**
+ * The unit and post of the register where it can be settled.
+ */
+organisation_id: OrganisationId | null, 
+/**
+ * The post of the register where it can be settled.
+ */
+post_id: PostId | null, 
+/**
+ * Who of the register can be meant, where that is not certain.
+ */
+namesakes: Array<PersonCard>, 
+/**
+ * The other roster has nobody at all in the unit: it may not cover it.
+ */
+unit_absent: boolean, };
+
+/**
+ * Every difference.
+ */
+export type Differences = { 
+/**
+ * The day as of which they were compared.
+ */
+on: PartialDate, 
+/**
+ * Tenures in which both agree.
+ */
+same: number, 
+/**
+ * The differences in standing order.
+ */
+rows: Array<DifferenceLine>, 
+/**
+ * Rows that could not be compared.
+ */
+left: Array<LeftRow>, };
+
+/**
  * A document number as printed (`青政人〔2023〕1号`) and its parts where it has the usual three.
  * A decree counted in words (`第七十二号`) has its text only.
  */
@@ -528,6 +599,36 @@ media: string,
 content: string, };
 
 /**
+ * A column of a file.
+ */
+export type FileColumn = { 
+/**
+ * Its title; empty where it has none.
+ */
+title: string, 
+/**
+ * What it holds, by its title or as the clerk said the last time; `None` where neither tells.
+ */
+holds: IntakeColumn | null, 
+/**
+ * Whether the clerk said so the last time.
+ */
+remembered: boolean, };
+
+/**
+ * A row of a file as it stands.
+ */
+export type FileRow = { 
+/**
+ * Its number as the spreadsheet program counts.
+ */
+row: number, 
+/**
+ * Its cells from the left.
+ */
+cells: Array<string>, };
+
+/**
  * One finding: what, where in the text, of which item, and the words that its sentence needs.
  */
 export type Finding = { 
@@ -631,7 +732,7 @@ detail: string, };
 export type HitTarget = { "kind": "person", "id": PersonId } | { "kind": "organisation", "id": OrganisationId } | { "kind": "post", "id": PostId } | { "kind": "order", "id": OrderId } | { "kind": "draft", "id": DraftId };
 
 /**
- * What an import recorded.
+ * What an import recorded, or would record.
  */
 export type ImportAnswer = { 
 /**
@@ -643,26 +744,50 @@ held_on: PartialDate,
  */
 recorded: number, 
 /**
- * Rows that the register held already.
+ * Entries that the register held already.
  */
 known: number, 
 /**
+ * People made for it.
+ */
+new_persons: number, 
+/**
+ * Units made for it.
+ */
+new_units: Array<string>, 
+/**
+ * Posts made for it.
+ */
+new_posts: number, 
+/**
  * Rows left out.
  */
-left: Array<LeftRow>, };
+left: Array<LeftRow>, 
+/**
+ * Cells of recorded rows that were not taken.
+ */
+doubts: Array<LeftRow>, 
+/**
+ * Rows whose name the register has already, with who can be meant and who is taken.
+ */
+namesakes: Array<NamesakeRow>, };
 
 /**
  * Reads opening entries (期初) from a roster kept elsewhere.
  */
 export type ImportRoster = { 
 /**
- * The file's name.
+ * The file.
  */
-name: string, 
+file: RosterFile, 
 /**
- * Its bytes in base64.
+ * Which column holds what, as the clerk says; as recognised where `None`. What the clerk says is remembered.
  */
-content: string, 
+layout: RosterLayout | null, 
+/**
+ * Who is meant in which rows, as the clerk says.
+ */
+persons: Array<RowPerson>, 
 /**
  * The day on which the roster held; taken from its heading where `None`, else today.
  */
@@ -671,6 +796,11 @@ held_on: PartialDate | null,
  * Only say what would be recorded.
  */
 try_only: boolean, };
+
+/**
+ * What a column of a roster kept elsewhere holds.
+ */
+export type IntakeColumn = "unit" | "post" | "unit_and_post" | "name" | "gender" | "ethnicity" | "birth" | "since" | "order" | "note";
 
 /**
  * One person, one post, one effect, with the clause it was read from.
@@ -769,7 +899,7 @@ export type Journal = {
 acts: Array<ActLine>, };
 
 /**
- * A row that was left out.
+ * A row that was left out, or a cell of it.
  */
 export type LeftRow = { 
 /**
@@ -777,13 +907,26 @@ export type LeftRow = {
  */
 row: number, 
 /**
- * Why: a key of the catalogue, `import.…`.
+ * Why: a key of the catalogue, `roster-row.…` or `import.…`.
  */
 reason: string, 
 /**
- * The cell that it speaks of.
+ * What stands in it, or the cell that it speaks of.
  */
 cell: string, };
+
+/**
+ * Looks into a roster's file before anything is done with it.
+ */
+export type LookIntoRoster = { 
+/**
+ * The file.
+ */
+file: RosterFile, 
+/**
+ * Which sheet and which row of titles the clerk chose; as recognised where `None`.
+ */
+place: RosterPlace | null, };
 
 /**
  * What a printed name means in the register.
@@ -806,6 +949,31 @@ known_as: string | null, };
  * How far it is clear what a printed name means.
  */
 export type MeantState = "known" | "new" | "unclear" | "none";
+
+/**
+ * A row whose name leaves open who is meant.
+ */
+export type NamesakeRow = { 
+/**
+ * The row of the sheet.
+ */
+row: number, 
+/**
+ * 姓名.
+ */
+name: string, 
+/**
+ * What the row says, in one line.
+ */
+says: string, 
+/**
+ * Who is taken where the clerk says nothing: one of the candidates, or somebody new where `None`.
+ */
+taken: PersonId | null, 
+/**
+ * Who can be meant.
+ */
+candidates: Array<PersonCard>, };
 
 /**
  * A request or an answer without content.
@@ -1600,6 +1768,27 @@ text: string,
 groups: boolean, };
 
 /**
+ * Compares a roster with the register.
+ */
+export type ReconcileRoster = { 
+/**
+ * The file.
+ */
+file: RosterFile, 
+/**
+ * Which column holds what; as recognised where `None`.
+ */
+layout: RosterLayout | null, 
+/**
+ * The day on which the roster held; taken from its heading where `None`, else today.
+ */
+on: PartialDate | null, 
+/**
+ * The register as it stood then; as it stands where `None`.
+ */
+known_at: string | null, };
+
+/**
  * What was recorded.
  */
 export type Recorded = { 
@@ -1721,9 +1910,81 @@ rows: Array<RosterRow>, };
 export type RosterColumn = "serial" | "organisation" | "title" | "name" | "gender" | "ethnicity" | "birth" | "since" | "order" | "probation_ends" | "note";
 
 /**
+ * A file with a roster.
+ */
+export type RosterFile = { 
+/**
+ * The file's name.
+ */
+name: string, 
+/**
+ * Its bytes in base64.
+ */
+content: string, };
+
+/**
+ * What a roster's file holds.
+ */
+export type RosterFileSheet = { 
+/**
+ * The names of the sheets; one empty name for a .csv.
+ */
+sheets: Array<string>, 
+/**
+ * Where the table stands.
+ */
+place: RosterPlace, 
+/**
+ * Whether the titles were recognised; where not, the clerk says which row holds them.
+ */
+recognised: boolean, 
+/**
+ * The day that the heading states.
+ */
+as_of: PartialDate | null, 
+/**
+ * The columns from the left.
+ */
+columns: Array<FileColumn>, 
+/**
+ * The first rows of the sheet as they stand.
+ */
+rows: Array<FileRow>, 
+/**
+ * How many rows of the sheet hold anything.
+ */
+total: number, };
+
+/**
  * The form of a roster's file.
  */
 export type RosterFormat = "xlsx" | "csv" | "json";
+
+/**
+ * Where the table stands, and what each of its columns holds from the left; `None` for what is not taken.
+ */
+export type RosterLayout = { 
+/**
+ * Where it stands.
+ */
+place: RosterPlace, 
+/**
+ * The columns.
+ */
+columns: Array<IntakeColumn | null>, };
+
+/**
+ * Where a roster's table stands in its file.
+ */
+export type RosterPlace = { 
+/**
+ * The sheet, from 0.
+ */
+sheet: number, 
+/**
+ * The row of the titles as the spreadsheet program counts; `None` where there are none.
+ */
+header: number | null, };
 
 /**
  * Asks for a roster. What is exported is what is shown.
@@ -1826,6 +2087,19 @@ secondment: boolean,
  * The day on which a probation ends that nothing has settled by the day asked about.
  */
 probation_ends: PartialDate | null, };
+
+/**
+ * Who is meant in a row.
+ */
+export type RowPerson = { 
+/**
+ * The row of the sheet.
+ */
+row: number, 
+/**
+ * Who.
+ */
+person: Choice<PersonId>, };
 
 /**
  * Saves a draft as the clerk has it now and checks it again.
@@ -2084,6 +2358,31 @@ term_ends: PartialDate | null,
 days: number | null, };
 
 /**
+ * What a row of the other roster says.
+ */
+export type ThereLine = { 
+/**
+ * The unit as printed.
+ */
+organisation: string | null, 
+/**
+ * The title as printed.
+ */
+title: string, 
+/**
+ * Since when.
+ */
+since: PartialDate | null, 
+/**
+ * Whether the register knows the unit.
+ */
+unit_known: boolean, 
+/**
+ * Whether the register knows the post.
+ */
+post_known: boolean, };
+
+/**
  * 今日: what waits and what was done last.
  */
 export type Today = { 
@@ -2163,6 +2462,8 @@ export interface Commands {
   original: { request: OrderQuery; answer: FileAnswer };
   roster: { request: RosterQuery; answer: Roster };
   export_roster: { request: ExportRoster; answer: FileAnswer };
+  roster_file: { request: LookIntoRoster; answer: RosterFileSheet };
+  reconcile_roster: { request: ReconcileRoster; answer: Differences };
   import_roster: { request: ImportRoster; answer: ImportAnswer };
   self_check: { request: SelfCheckQuery; answer: SelfCheck };
   describe_person: { request: DescribePerson; answer: PersonPage };

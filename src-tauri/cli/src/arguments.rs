@@ -93,6 +93,16 @@ pub enum Command {
         #[arg(long, value_name = "DATE")]
         on: Option<String>,
     },
+    /// 对账：把另存的花名册（.xlsx、.csv）与台账比对，列出每一处不同
+    Reconcile {
+        file: PathBuf,
+        /// 花名册的截止日期；不写时取表头中的日期
+        #[arg(long, value_name = "DATE")]
+        on: Option<String>,
+        /// 按何时的台账
+        #[arg(long, value_name = "TIME")]
+        known_at: Option<String>,
+    },
     /// 自检：相互矛盾、遗漏和到期未办的各处
     Check {
         /// 截至日期

@@ -191,6 +191,25 @@ pub fn roster(roster: &Roster) -> Value {
     })
 }
 
+/// `reconcile`: every difference, with what the roster says (`there`) and what the register says (`here`).
+pub fn differences(found: &Differences) -> Value {
+    let rows = found.rows.iter().map(|row| {
+        json!({
+            "kind": row.kind,
+            "name": row.name,
+            "row": row.row,
+            "there": row.there.as_ref().map(|there| json!({
+                "organisation": there.organisation,
+                "title": there.title,
+                "since": there.since,
+            })),
+            "here": row.here.as_ref().map(tenure),
+            "unit_absent": row.unit_absent,
+        })
+    });
+    json!({ "on": found.on, "same": found.same, "differences": rows.collect::<Vec<_>>(), "left": found.left })
+}
+
 /// `check`: one entry for each thing found, by kind.
 pub fn check(found: &SelfCheck) -> Value {
     let entry = |kind: ConcernKind, line: &ConcernLine| {

@@ -124,6 +124,35 @@ pub fn roster(roster: &Roster) -> String {
     format!("{}（截至{}）\n{}", roster.heading, roster.on.sentence(), table(&rows))
 }
 
+/// How much differs, in a sentence.
+pub fn differences_count(found: &Differences) -> String {
+    format!(
+        "截至{}：一致{}条，不同{}处，未比对{}行",
+        found.on.sentence(),
+        found.same,
+        found.rows.len(),
+        found.left.len()
+    )
+}
+
+/// 对账: a difference a line, the roster's word beside the register's.
+pub fn differences(found: &Differences) -> String {
+    let mut rows = vec![["", "姓名", "名册", "台账"].map(str::to_owned).to_vec()];
+    rows.extend(found.rows.iter().map(|row| {
+        let since = |date: Option<PartialDate>| date.map(|date| format!("（{}）", date.dotted())).unwrap_or_default();
+        let there = row.there.as_ref().map_or_else(String::new, |there| {
+            format!("{}{}{}", there.organisation.as_deref().unwrap_or_default(), there.title, since(there.since))
+        });
+        let here = row.here.as_ref().map_or_else(String::new, |here| {
+            format!("{}{}{}", here.organisation.as_deref().unwrap_or_default(), here.title, since(here.start))
+        });
+        let kind = say(Language::Chinese, &format!("difference.{}", row.kind.key()), &[].into());
+        vec![kind, row.name.clone(), there, here]
+    }));
+    let listed = if found.rows.is_empty() { String::new() } else { table(&rows) };
+    format!("{listed}{}\n", differences_count(found))
+}
+
 /// 自检: by kind, each kind with what would settle it.
 pub fn check(found: &SelfCheck) -> String {
     let said = |key: &str| say(Language::Chinese, key, &[].into());

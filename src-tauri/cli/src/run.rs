@@ -163,6 +163,11 @@ pub fn run(arguments: Arguments) -> Result<Outcome, Failure> {
             open(false)?;
             return import(&session, &file, on.as_deref().map(date).transpose()?, json);
         }
+        Command::Reconcile { file, on, known_at } => {
+            open(true)?;
+            let on = on.as_deref().map(date).transpose()?;
+            return reconcile(&session, ReconcileRoster { file: roster_of(&file)?, layout: None, on, known_at }, json);
+        }
         Command::Check { on, known_at } => {
             open(true)?;
             let at = At { on: on.as_deref().map(date).transpose()?, known_at };
@@ -377,10 +382,10 @@ fn roster_file(session: &Session, query: RosterQuery, file: &Path, json: bool) -
 }
 
 fn import(session: &Session, file: &Path, on: Option<PartialDate>, json: bool) -> Result<Outcome, Failure> {
-    let bytes = bytes_of(file)?;
     let answer = session.import_roster(ImportRoster {
-        name: name_of(file),
-        content: STANDARD.encode(bytes),
+        file: roster_of(file)?,
+        layout: None,
+        persons: Vec::new(),
         held_on: on,
         try_only: false,
     })?;
@@ -395,11 +400,39 @@ fn import(session: &Session, file: &Path, on: Option<PartialDate>, json: bool) -
             answer.left.len()
         ));
     }
-    for row in &answer.left {
-        let reason = say(Language::Chinese, &row.reason, &[("cell".to_owned(), row.cell.clone())].into());
-        eprintln!("第{}行：{reason}", row.row);
+    tell_rows(&answer.left);
+    tell_rows(&answer.doubts);
+    Ok(if answer.left.is_empty() && answer.doubts.is_empty() { Outcome::Done } else { Outcome::FoundWrong })
+}
+
+fn reconcile(session: &Session, request: ReconcileRoster, json: bool) -> Result<Outcome, Failure> {
+    let found = session.reconcile_roster(request)?;
+    if json {
+        give(&contract::differences(&found))
+    } else {
+        write(&print::differences(&found))
     }
-    Ok(if answer.left.is_empty() { Outcome::Done } else { Outcome::FoundWrong })
+    tell_rows(&found.left);
+    if found.rows.is_empty() && found.left.is_empty() {
+        return Ok(Outcome::Done);
+    }
+    if json {
+        eprintln!("{}", print::differences_count(&found));
+    }
+    Ok(Outcome::FoundWrong)
+}
+
+fn roster_of(file: &Path) -> Result<RosterFile, Failure> {
+    Ok(RosterFile { name: name_of(file), content: STANDARD.encode(bytes_of(file)?) })
+}
+
+/// Rows that were left out, each with its reason.
+fn tell_rows(rows: &[LeftRow]) {
+    for row in rows {
+        let reason = say(Language::Chinese, &row.reason, &[("cell".to_owned(), row.cell.clone())].into());
+        let cell = if reason.contains(&row.cell) { "" } else { &row.cell };
+        eprintln!("{}", format!("第{}行：{reason}　{cell}", row.row).trim_end());
+    }
 }
 
 /// Reads a file whole, if it is a file and not too large.

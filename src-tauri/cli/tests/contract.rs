@@ -256,3 +256,69 @@ fn the_self_check_names_what_it_found_and_ends_with_one() {
     let earlier = desk.json(&["check", "--on", "2023-03-01"]);
     assert_eq!(earlier["count"], 2, "the probation still runs on that day");
 }
+
+#[test]
+fn a_register_reconciled_with_its_own_roster_differs_in_nothing() {
+    let desk = Desk::new();
+    let paper = desk.file("a.txt", PAPER);
+    desk.run(&["enter", paper.to_str().unwrap(), "--accept-findings"]);
+    for name in ["own.xlsx", "own.csv"] {
+        let own = desk.folder.path().join(name);
+        desk.run(&["roster", "--on", "2023-03-31", "--out", own.to_str().unwrap()]);
+        let same = desk.run(&["reconcile", own.to_str().unwrap(), "--on", "2023-03-31"]);
+        assert_eq!(same.status.code(), Some(0), "{name}: {}", String::from_utf8_lossy(&same.stdout));
+    }
+    let other = desk.file(
+        "other.csv",
+        "青云县干部名册,,,\n截至2023年3月31日,,,\n单位,职务,姓名,任现职时间\n青云县财政局,副局长,贺 启明,2023.01\n县水利局,局长,钱立,\n,,合计,2\n",
+    );
+    let found = desk.json(&["reconcile", other.to_str().unwrap()]);
+    assert_eq!(found["on"], "2023-03-31", "the heading states the day");
+    let kinds: Vec<&str> =
+        found["differences"].as_array().unwrap().iter().map(|d| d["kind"].as_str().unwrap()).collect();
+    assert_eq!(kinds, ["different_date", "only_there"]);
+    assert_eq!(found["differences"][0]["here"]["start"], "2023-02-28");
+    assert_eq!(found["differences"][0]["there"]["since"], "2023-01");
+    assert_eq!(found["left"][0]["row"], 6);
+    assert_eq!(desk.run(&["reconcile", other.to_str().unwrap()]).status.code(), Some(1), "differences end with one");
+}
+
+#[test]
+fn a_roster_with_unit_and_post_in_one_cell_opens_each_post_of_each_row() {
+    let desk = Desk::new();
+    let roster = desk.file(
+        "in.csv",
+        "青云县干部名册（截至2022年12月31日）,,,,\n姓名,性别,出生年月,工作单位及职务,任现职时间\n\
+         贺启明,男,1980年3月,县财政局党组书记、局长,2019.03\n\
+         余静怡,女,198211,县水利局副局长,2021年5月\n\
+         余静怡,女,1990.01,城关镇人民政府副镇长,\n\
+         钱立,男,,,\n\
+         孙和,男,,县审计局局长,2023.05\n\
+         填表人：李和,,,,\n",
+    );
+    let answer = desk.json(&["import", roster.to_str().unwrap()]);
+    assert_eq!((&answer["recorded"], &answer["held_on"]), (&json!(4), &json!("2022-12-31")), "{answer}");
+    let left: Vec<(i64, &str)> = answer["left"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| (row["row"].as_i64().unwrap(), row["reason"].as_str().unwrap()))
+        .collect();
+    assert_eq!(left, [(6, "roster-row.post-missing"), (7, "import.since-later"), (8, "roster-row.remark")]);
+    let person = desk.json(&["person", "贺启明"]);
+    let posts: Vec<(&str, &str, &str)> = person["persons"][0]["tenures"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|t| (t["organisation"].as_str().unwrap(), t["title"].as_str().unwrap(), t["start"].as_str().unwrap()))
+        .collect();
+    assert_eq!(posts, [("县财政局", "党组书记", "2019-03"), ("县财政局", "局长", "2019-03")]);
+    let namesakes = desk.json(&["person", "余静怡"]);
+    assert_eq!(namesakes["persons"].as_array().unwrap().len(), 2, "two births are two people");
+    assert_eq!(namesakes["persons"][0]["birth"], "1982-11");
+    let again = desk.json(&["import", roster.to_str().unwrap()]);
+    assert_eq!(again["recorded"], 1, "only what has no start yet is said again");
+    let same = desk.json(&["reconcile", roster.to_str().unwrap()]);
+    assert_eq!(same["differences"].as_array().unwrap().len(), 1, "{same}");
+    assert_eq!(same["differences"][0]["name"], "孙和");
+}

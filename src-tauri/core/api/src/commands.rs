@@ -58,6 +58,10 @@ macro_rules! for_each_command {
             read roster(RosterQuery) -> Roster;
             /// 花名册 as a file.
             read export_roster(ExportRoster) -> FileAnswer;
+            /// What a roster's file holds, and which column is which.
+            read roster_file(LookIntoRoster) -> RosterFileSheet;
+            /// 对账: a roster kept elsewhere against the register.
+            read reconcile_roster(ReconcileRoster) -> Differences;
             /// 期初 from a roster kept elsewhere.
             write import_roster(ImportRoster) -> ImportAnswer;
             /// 自检.

@@ -9,6 +9,7 @@ mod enter;
 pub mod error;
 pub mod files;
 mod home;
+mod incoming;
 mod lookup;
 mod roster;
 mod selfcheck;

@@ -1,6 +1,6 @@
 //! Whom and which posts of the register a draft means, and what must be made new for it.
 
-use crate::{Gender, OrganisationId, PersonId, PostId};
+use crate::{Gender, OrganisationId, PartialDate, PersonId, PostId};
 
 /// What a printed name means.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +22,8 @@ pub struct NewPerson {
     pub gender: Option<Gender>,
     /// 民族.
     pub ethnicity: Option<String>,
+    /// 出生年月, where a roster gives it; papers do not.
+    pub birth: Option<PartialDate>,
 }
 
 /// An organisation to be made.

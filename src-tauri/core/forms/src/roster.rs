@@ -10,8 +10,8 @@ mod xlsx;
 
 pub use columns::RosterColumn;
 pub use csv::to_csv;
-pub use entries::{DateDoubt, RosterEntries, RosterEntry, RowRefusal, UnusedRow};
-pub use table::{Table, TableRow, read_table};
+pub use entries::{DateDoubt, RosterEntries, RosterEntry, RowRefusal, UnusedRow, first_of_each};
+pub use table::{Table, TableRow, Workbook, read_table};
 pub use xlsx::to_xlsx;
 
 /// How the cells of a column are laid out.

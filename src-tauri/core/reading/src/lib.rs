@@ -30,7 +30,7 @@ mod spread;
 mod subject;
 mod table;
 
-use renmian_domain::Paper;
+use renmian_domain::{Paper, Post};
 
 pub use known::Known;
 
@@ -41,6 +41,34 @@ pub struct Options {
     pub groups: bool,
     /// Names and units of the register: they settle splits that the text leaves open, and the item says so.
     pub known: Option<Known>,
+}
+
+/// A post that stands alone, outside any clause: in a cell of a roster.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StandingPost {
+    /// Unit and title.
+    pub post: Post,
+    /// 兼.
+    pub concurrent: bool,
+    /// 代.
+    pub acting: bool,
+    /// 挂职.
+    pub secondment: bool,
+}
+
+/// Reads a list of posts that stands alone (县财政局党组成员、副局长). `unit` is the unit of the first, where it is
+/// known beforehand. Nothing where a part of the list is no post.
+pub fn posts(unit: Option<&str>, text: &str) -> Vec<StandingPost> {
+    let run = |text: &str| layout::lines(text).first().map(|line| layout::glyphs(text, line)).unwrap_or_default();
+    let mut before = unit.map(|unit| post::Before::unit(&run(unit))).unwrap_or_default();
+    let seats = post::posts(&run(text), &mut before).unwrap_or_default();
+    let standing = seats.into_iter().map(|seat| StandingPost {
+        post: Post { organisation: seat.unit, title: seat.title },
+        concurrent: seat.marks.concurrent,
+        acting: seat.marks.acting,
+        secondment: seat.marks.secondment,
+    });
+    standing.collect()
 }
 
 /// Reads every order in a text: none, one, or a whole gazette's. Spans count the characters of `text`.

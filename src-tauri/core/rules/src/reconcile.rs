@@ -13,7 +13,7 @@ use renmian_domain::{
     DifferenceKind, EntryRef, Facts, Gender, History, OrganisationId, PartialDate, PersonId, PostId, Subject, Tenure,
 };
 
-use crate::posts::{PrintedPost, posts_of_text};
+use crate::posts::PrintedPost;
 use crate::register::Register;
 use crate::roster::{StandingOrder, on};
 
@@ -28,10 +28,8 @@ pub struct RosterLine {
     pub gender: Option<Gender>,
     /// 出生年月.
     pub birth: Option<PartialDate>,
-    /// 单位, where it has a column of its own.
-    pub unit: Option<String>,
-    /// 职务, perhaps several, with the unit where that has no column.
-    pub post: String,
+    /// Its posts, as [`crate::posts_of_text()`] finds them.
+    pub posts: Vec<PrintedPost>,
     /// 任现职时间.
     pub since: Option<PartialDate>,
 }
@@ -71,7 +69,7 @@ pub struct Reconciliation<'a> {
 /// One person in one post by the other roster.
 struct Claim<'l> {
     line: &'l RosterLine,
-    post: PrintedPost,
+    post: &'l PrintedPost,
     /// The tenure that it is, or that stands in its place.
     met: Option<usize>,
     /// A repetition of a row that was met before.
@@ -93,8 +91,7 @@ pub fn reconcile<'a>(facts: &Facts, history: &'a History, lines: &[RosterLine], 
     let mut holdings = holdings(&register, history, day);
     let mut claims: Vec<Claim<'_>> = Vec::new();
     for line in lines {
-        let posts = posts_of_text(&register, line.unit.as_deref(), &line.post, Some(PartialDate::day(day)));
-        claims.extend(posts.into_iter().map(|post| Claim { line, post, met: None, repeated: false }));
+        claims.extend(line.posts.iter().map(|post| Claim { line, post, met: None, repeated: false }));
     }
     matching::same_post(&register, &mut claims, &mut holdings);
     let mut differences = dates(&claims, &holdings);

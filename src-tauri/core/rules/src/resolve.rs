@@ -202,7 +202,12 @@ impl<'a> Work<'a> {
         let at = match self.new_persons.iter().position(fits) {
             Some(at) => at,
             None => {
-                self.new_persons.push(NewPerson { name: printed.name.clone(), gender: None, ethnicity: None });
+                self.new_persons.push(NewPerson {
+                    name: printed.name.clone(),
+                    gender: None,
+                    ethnicity: None,
+                    birth: None,
+                });
                 self.new_persons.len() - 1
             }
         };

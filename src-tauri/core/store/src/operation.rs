@@ -150,6 +150,9 @@ impl Operation {
             Self::DescribeOrganisation { state, .. } | Self::AddOrganisation(state) => words(&[("name", &state.name)]),
             Self::DescribePost { state, .. } | Self::AddPost(state) => words(&[("name", &state.title)]),
             Self::RememberName { name, .. } => words(&[("name", name)]),
+            Self::Set(Setting::RosterColumns(_)) => {
+                words(&[("setting", "word.roster-columns"), ("value", "word.as-matched")])
+            }
             Self::Set(setting) => words(&[("setting", setting.key()), ("value", &setting.value())]),
             Self::TakeBack { act, .. } => words(&[("act", &act.0.to_string())]),
         }

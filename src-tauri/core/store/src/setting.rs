@@ -18,6 +18,8 @@ pub enum Setting {
     Unit(String),
     /// From which day probation counts where an item names none.
     ProbationFrom(ProbationFrom),
+    /// Which columns of rosters kept elsewhere hold what, by their titles, as the clerk matched them (JSON).
+    RosterColumns(String),
 }
 
 impl Setting {
@@ -27,13 +29,14 @@ impl Setting {
             Self::Place(_) => "place",
             Self::Unit(_) => "unit",
             Self::ProbationFrom(_) => "probation-from",
+            Self::RosterColumns(_) => "roster-columns",
         }
     }
 
     /// Its value as it stands in the table.
     pub(crate) fn value(&self) -> String {
         match self {
-            Self::Place(text) | Self::Unit(text) => text.trim().to_owned(),
+            Self::Place(text) | Self::Unit(text) | Self::RosterColumns(text) => text.trim().to_owned(),
             Self::ProbationFrom(ProbationFrom::Decision) => "decision".to_owned(),
             Self::ProbationFrom(ProbationFrom::Paper) => "paper".to_owned(),
         }
@@ -70,11 +73,20 @@ pub(crate) fn apply(facts: &mut Facts, key: &str, value: String) {
 impl Register {
     /// The unit that keeps the register; empty where unset.
     pub fn unit(&self) -> Result<String, StoreError> {
+        self.setting("unit")
+    }
+
+    /// Which columns of rosters hold what, as the clerk matched them the last time; empty where never.
+    pub fn roster_columns(&self) -> Result<String, StoreError> {
+        self.setting("roster-columns")
+    }
+
+    fn setting(&self, key: &str) -> Result<String, StoreError> {
         let Standing { withdrawn, .. } = Standing::at(&self.connection, None)?;
         let value = self.connection.query_row(
-            "SELECT COALESCE((SELECT value FROM setting WHERE key = 'unit'
+            "SELECT COALESCE((SELECT value FROM setting WHERE key = ?2
                               AND act NOT IN (SELECT value FROM json_each(?1)) ORDER BY id DESC LIMIT 1), '')",
-            [&*withdrawn],
+            (&*withdrawn, key),
             |row| row.get(0),
         )?;
         Ok(value)

@@ -251,7 +251,7 @@ impl Act<'_> {
                 name: new.name.clone(),
                 gender: new.gender,
                 ethnicity: new.ethnicity.clone(),
-                birth: None,
+                birth: new.birth,
                 note: None,
             };
             made.persons.push(names::new_person(self.connection, self.id, &state)?);

@@ -6,7 +6,9 @@
 mod check;
 mod desk;
 mod edit;
+mod intake;
 mod lookup;
+mod reconcile;
 mod register;
 mod roster;
 mod sample;

@@ -3,14 +3,18 @@
 pub mod check;
 pub mod desk;
 pub mod edit;
+pub mod intake;
 pub mod lookup;
+pub mod reconcile;
 pub mod register;
 pub mod roster;
 
 pub use check::*;
 pub use desk::*;
 pub use edit::*;
+pub use intake::*;
 pub use lookup::*;
+pub use reconcile::*;
 pub use register::*;
 pub use roster::*;
 

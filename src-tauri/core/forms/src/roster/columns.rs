@@ -147,6 +147,25 @@ pub(super) fn header_of(rows: &[GridRow]) -> Option<(usize, usize, Vec<String>)>
     Some((at, if second.is_some() { 2 } else { 1 }, titles))
 }
 
+/// How many rows the titles take that begin at this row, and the titles: a second row belongs to them where a title
+/// of the first runs down over it.
+pub(super) fn titles_at(rows: &[GridRow], at: usize) -> (usize, Vec<String>) {
+    let Some(first) = rows.get(at) else { return (0, Vec::new()) };
+    let mut titles: Vec<String> = first.cells.iter().map(|cell| squeezed(&cell.text)).collect();
+    let below = rows.get(at + 1).filter(|row| {
+        row.cells.iter().zip(&first.cells).any(|(cell, above)| cell.filled && !above.filled && cell.text == above.text)
+    });
+    let Some(row) = below else { return (1, titles) };
+    titles.resize(titles.len().max(row.cells.len()), String::new());
+    for (title, cell) in titles.iter_mut().zip(&row.cells) {
+        let text = squeezed(&cell.text);
+        if *title != text {
+            title.push_str(&text);
+        }
+    }
+    (2, titles)
+}
+
 /// A title without the blanks and line ends that lay it out (姓　名).
 pub(super) fn squeezed(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()

@@ -22,6 +22,8 @@ pub enum RowRefusal {
     UnitMissing,
     /// 合计, 小计: a sum and no person.
     Sum,
+    /// 注, 填表人: a remark below the table and no person.
+    Remark,
 }
 
 /// A date that was left blank because it cannot be told.
@@ -80,6 +82,7 @@ impl RowRefusal {
             Self::PostMissing => "roster-row.post-missing",
             Self::UnitMissing => "roster-row.unit-missing",
             Self::Sum => "roster-row.sum",
+            Self::Remark => "roster-row.remark",
         }
     }
 }
@@ -96,21 +99,29 @@ pub struct RosterEntries {
 }
 
 impl RosterEntries {
-    /// Understands the rows of a table.
+    /// Understands the rows of a table by the titles of its columns.
     pub fn of(table: &Table) -> Self {
-        let columns: Vec<Option<RosterColumn>> = first_of_each(&table.titles);
+        Self::by(table, &first_of_each(&table.titles))
+    }
+
+    /// Understands the rows of a table whose columns the clerk has named, from the left.
+    pub fn by(table: &Table, columns: &[Option<RosterColumn>]) -> Self {
         let has_unit = columns.contains(&Some(RosterColumn::Unit));
         let mut known = Self { as_of: table.as_of, entries: Vec::new(), unused: Vec::new() };
         let mut unit_above: Option<String> = None;
         for row in &table.rows {
             if let Some(section) = section_of(row) {
+                if is_remark(&section) {
+                    known.unused.push(UnusedRow { row: row.number, reason: RowRefusal::Remark });
+                    continue;
+                }
                 // A line over the whole table names the unit of the rows below it, where no column does.
                 if !has_unit {
                     unit_above = Some(section);
                 }
                 continue;
             }
-            match entry(row, table, &columns, &mut unit_above) {
+            match entry(row, table, columns, &mut unit_above) {
                 Ok(entry) => known.entries.push(entry),
                 Err(reason) => known.unused.push(UnusedRow { row: row.number, reason }),
             }
@@ -120,7 +131,7 @@ impl RosterEntries {
 }
 
 /// The columns by their titles; of two of one kind the first counts, the other goes among the others.
-fn first_of_each(titles: &[String]) -> Vec<Option<RosterColumn>> {
+pub fn first_of_each(titles: &[String]) -> Vec<Option<RosterColumn>> {
     let mut seen = std::collections::BTreeSet::new();
     titles.iter().map(|title| RosterColumn::of_title(title).filter(|column| seen.insert(*column))).collect()
 }
@@ -162,7 +173,8 @@ fn entry(
     let joined = text(RosterColumn::UnitAndPost);
     // Unit cells run over their rows; unmerged, only the first row of a unit may carry it.
     let unit = unit_above.clone().filter(|_| joined.is_none() || place(RosterColumn::Unit).is_some());
-    let name = text(RosterColumn::Name).ok_or(RowRefusal::NameMissing)?;
+    let name = text(RosterColumn::Name).filter(|name| !is_remark(name));
+    let name = name.ok_or_else(|| if is_remark_row(row) { RowRefusal::Remark } else { RowRefusal::NameMissing })?;
     if ["空缺", "暂缺", "缺", "待配", "空"].contains(&squeezed(name).trim_matches(|c| "（）()".contains(c))) {
         return Err(RowRefusal::Vacant);
     }
@@ -192,7 +204,9 @@ fn entry(
         match date(written, row.cells[at].zero_lost) {
             Some(date) if which == 0 => entry.birth = Some(date),
             Some(date) => entry.since = Some(date),
-            None => entry.doubts.push(DateDoubt { title: table.titles[at].clone(), text: written.to_owned() }),
+            None => entry
+                .doubts
+                .push(DateDoubt { title: table.titles.get(at).cloned().unwrap_or_default(), text: written.to_owned() }),
         }
     }
     use RosterColumn as C;
@@ -205,6 +219,19 @@ fn entry(
         }
     }
     if entry.name.is_empty() { Err(RowRefusal::NameMissing) } else { Ok(entry) }
+}
+
+/// A remark below the table: its first cell says so, and nobody is named under it.
+fn is_remark_row(row: &TableRow) -> bool {
+    row.cells.iter().find(|cell| !cell.text.is_empty()).is_some_and(|cell| is_remark(&cell.text))
+}
+
+fn is_remark(text: &str) -> bool {
+    let text = squeezed(text);
+    let plain = text.trim_start_matches(['（', '(', '※', '*']);
+    ["注：", "注:", "备注：", "备注:", "说明：", "说明:", "填表", "制表", "审核", "联系电话", "联系人", "填报"]
+        .iter()
+        .any(|word| plain.starts_with(word))
 }
 
 /// Signs that say that there is nothing.

@@ -3,7 +3,7 @@
 
 use renmian_domain::PartialDate;
 
-use super::columns::{RosterColumn, header_of};
+use super::columns::{RosterColumn, header_of, titles_at};
 use super::grid::{Cell, Grid, of_text, of_workbook};
 use crate::error::FormError;
 use crate::limits::Limits;
@@ -28,6 +28,8 @@ impl TableRow {
 pub struct Table {
     /// The sheet's name; empty for .csv.
     pub sheet: String,
+    /// The row of the titles, counted from 1; `None` where there are none.
+    pub header: Option<u32>,
     /// The lines above the titles: heading, unit, as-of date.
     pub heading: Vec<String>,
     /// The titles from the left.
@@ -38,9 +40,60 @@ pub struct Table {
     pub as_of: Option<PartialDate>,
 }
 
-/// The first table in a workbook or a .csv whose titles name persons and posts. `name` is the file's name, and only
-/// helps to tell an old workbook from other files.
+/// The first table in a workbook or a .csv whose titles name persons and posts.
 pub fn read_table(name: &str, bytes: &[u8], limits: &Limits) -> Result<Table, FormError> {
+    let workbook = Workbook::open(name, bytes, limits)?;
+    workbook.known_table().map(|(_, table)| table).ok_or(FormError::TableHeadMissing)
+}
+
+/// A workbook or a .csv of which nothing is known but its cells.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Workbook {
+    grids: Vec<Grid>,
+}
+
+impl Workbook {
+    /// Reads the cells of a file. `name` is the file's name, and only helps to tell an old workbook from other files.
+    pub fn open(name: &str, bytes: &[u8], limits: &Limits) -> Result<Self, FormError> {
+        Ok(Self { grids: grids(name, bytes, limits)? })
+    }
+
+    /// The names of the sheets; one empty name for a .csv.
+    pub fn sheets(&self) -> Vec<&str> {
+        self.grids.iter().map(|grid| grid.name.as_str()).collect()
+    }
+
+    /// The first table whose titles name persons and posts, and its sheet, counted from 0.
+    pub fn known_table(&self) -> Option<(usize, Table)> {
+        self.grids.iter().enumerate().find_map(|(sheet, grid)| Some((sheet, table(grid)?)))
+    }
+
+    /// The table of a sheet as the clerk says: under the titles of this row, or all rows where there are no titles.
+    pub fn table_at(&self, sheet: usize, header: Option<u32>) -> Option<Table> {
+        let grid = self.grids.get(sheet)?;
+        let Some(header) = header else {
+            return Some(whole(grid, 0, 0, Vec::new()));
+        };
+        let at = grid.rows.iter().position(|row| row.number == header)?;
+        let (taken, titles) = titles_at(&grid.rows, at);
+        Some(whole(grid, at, taken, titles))
+    }
+
+    /// The first rows of a sheet as they stand: the number of each, and its cells.
+    pub fn first_rows(&self, sheet: usize, count: usize) -> Vec<(u32, Vec<String>)> {
+        let rows = self.grids.get(sheet).map_or(&[][..], |grid| &grid.rows);
+        // A merged cell is shown where it begins.
+        let shown = |cell: &Cell| if cell.filled { String::new() } else { cell.text.clone() };
+        rows.iter().take(count).map(|row| (row.number, row.cells.iter().map(shown).collect())).collect()
+    }
+
+    /// How many rows of a sheet hold anything.
+    pub fn rows(&self, sheet: usize) -> usize {
+        self.grids.get(sheet).map_or(0, |grid| grid.rows.len())
+    }
+}
+
+fn grids(name: &str, bytes: &[u8], limits: &Limits) -> Result<Vec<Grid>, FormError> {
     if bytes.is_empty() {
         return Err(FormError::Empty);
     }
@@ -58,22 +111,27 @@ pub fn read_table(name: &str, bytes: &[u8], limits: &Limits) -> Result<Table, Fo
     if grids.iter().all(|grid| grid.rows.is_empty()) {
         return Err(FormError::Empty);
     }
-    grids.into_iter().find_map(table).ok_or(FormError::TableHeadMissing)
+    Ok(grids)
 }
 
-fn table(grid: Grid) -> Option<Table> {
+fn table(grid: &Grid) -> Option<Table> {
     let (at, taken, titles) = header_of(&grid.rows)?;
+    Some(whole(grid, at, taken, titles))
+}
+
+fn whole(grid: &Grid, at: usize, taken: usize, titles: Vec<String>) -> Table {
     let heading: Vec<String> = grid.rows[..at].iter().map(|row| line(&row.cells)).filter(|l| !l.is_empty()).collect();
     let as_of = heading.iter().find_map(|line| as_of(line));
     let name_column = titles.iter().position(|title| RosterColumn::of_title(title) == Some(RosterColumn::Name));
-    let rows = grid.rows.into_iter().skip(at + taken).filter_map(|row| {
+    let rows = grid.rows.iter().skip(at + taken).filter_map(|row| {
         let empty = row.cells.iter().all(|cell| cell.text.is_empty());
         let under_name = name_column.and_then(|column| row.cells.get(column));
         // Titles typed again for each printed page.
         let repeated = under_name.is_some_and(|cell| RosterColumn::of_title(&cell.text) == Some(RosterColumn::Name));
-        (!empty && !repeated).then_some(TableRow { number: row.number, cells: row.cells })
+        (!empty && !repeated).then(|| TableRow { number: row.number, cells: row.cells.clone() })
     });
-    Some(Table { sheet: grid.name, heading, titles, rows: rows.collect(), as_of })
+    let header = grid.rows.get(at).filter(|_| taken > 0).map(|row| row.number);
+    Table { sheet: grid.name.clone(), header, heading, titles, rows: rows.collect(), as_of }
 }
 
 /// The cells of a heading row in one line; a merged heading counts once.

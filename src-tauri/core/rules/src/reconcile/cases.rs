@@ -3,11 +3,13 @@
 use renmian_domain::{DifferenceKind, Facts, Gender, OrderId, PersonRecord, Subject};
 
 use super::{RosterLine, reconcile};
+use crate::posts::posts_of_text;
+use crate::register::Register;
 use crate::sample::{add, county, exact};
 use crate::tenure::derive;
 
 /// A row: `周青 县财政局 局长 [女] [since]`, `-` for no unit of its own.
-fn line(row: u32, text: &str) -> RosterLine {
+fn line(register: &Register<'_>, row: u32, text: &str) -> RosterLine {
     let words: Vec<&str> = text.split_whitespace().collect();
     RosterLine {
         row,
@@ -17,8 +19,7 @@ fn line(row: u32, text: &str) -> RosterLine {
             .find(|(word, _)| words.contains(word))
             .map(|found| found.1),
         birth: words.iter().find_map(|word| word.strip_prefix("born")).map(|date| date.parse().unwrap()),
-        unit: Some(words[1].to_owned()).filter(|unit| unit != "-"),
-        post: words[2].to_owned(),
+        posts: posts_of_text(register, Some(words[1]).filter(|unit| *unit != "-"), words[2], None),
         since: words.iter().find_map(|word| word.strip_prefix("since")).map(|date| date.parse().unwrap()),
     }
 }
@@ -26,7 +27,8 @@ fn line(row: u32, text: &str) -> RosterLine {
 /// The differences as lines: kind, name, row, post by the register, person; `absent` where the unit is.
 fn found(facts: &Facts, lines: &[&str]) -> Vec<String> {
     let history = derive(facts);
-    let lines: Vec<RosterLine> = (1..).zip(lines).map(|(row, text)| line(row, text)).collect();
+    let register = Register::of(facts);
+    let lines: Vec<RosterLine> = (1..).zip(lines).map(|(row, text)| line(&register, row, text)).collect();
     reconcile(facts, &history, &lines, exact("2023-03-31"))
         .differences
         .iter()

@@ -8,6 +8,8 @@ use proptest::sample::Index;
 use renmian_domain::{Facts, History, Tenure};
 
 use super::{RosterLine, reconcile};
+use crate::posts::posts_of_text;
+use crate::register::Register;
 use crate::roster::on;
 use crate::sample::{add, county, exact};
 use crate::tenure::derive;
@@ -37,6 +39,7 @@ fn register() -> impl Strategy<Value = Facts> {
 
 /// The register's own roster, its names written as papers may write them.
 fn own(facts: &Facts, history: &History, written: &[Index]) -> Vec<RosterLine> {
+    let register = Register::of(facts);
     let line = |(at, tenure): (usize, &Tenure)| {
         let person = facts.persons.iter().find(|person| person.id == tenure.person).unwrap();
         let post = facts.posts.iter().find(|post| post.id == tenure.post).unwrap();
@@ -55,8 +58,11 @@ fn own(facts: &Facts, history: &History, written: &[Index]) -> Vec<RosterLine> {
             name: choose(&names),
             gender: person.gender,
             birth: person.birth,
-            post: if joined { format!("{unit}{}", post.title) } else { post.title.clone() },
-            unit: (!joined).then_some(unit),
+            posts: if joined {
+                posts_of_text(&register, None, &format!("{unit}{}", post.title), None)
+            } else {
+                posts_of_text(&register, Some(&unit), &post.title, None)
+            },
             since: tenure.start,
         }
     };
@@ -111,7 +117,7 @@ proptest! {
                 }
                 1 => {
                     expected.insert(told("different_post", line.row));
-                    lines[index] = Some(RosterLine { unit: Some("县水利局".to_owned()), post: "局长".to_owned(), ..line });
+                    lines[index] = Some(RosterLine { posts: posts_of_text(&Register::of(&facts), Some("县水利局"), "局长", None), ..line });
                 }
                 2 => {
                     expected.insert(told("different_date", line.row));

@@ -96,6 +96,7 @@ pub fn resolve(facts: &Facts, draft: &Draft) -> Resolution {
                     name: item.person.name.clone(),
                     gender: item.person.gender,
                     ethnicity: item.person.ethnicity.clone(),
+                    birth: None,
                 },
             )),
         };
