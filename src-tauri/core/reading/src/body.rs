@@ -94,9 +94,11 @@ pub(crate) fn read_body<'k>(
             }
         }
         // 李建军　张丽苑 below a list's heading is no body that signs.
-        let named = list::names_only(&paragraph.run)
-            && (roll.is_some() || paragraph.run.iter().any(|glyph| is_blank(glyph.c) || glyph.c == '、'));
-        if is_frame_line(&run) && label.is_none() && !named {
+        let named = || {
+            (roll.is_some() || paragraph.run.iter().any(|glyph| is_blank(glyph.c) || glyph.c == '、'))
+                && list::names_only(&paragraph.run)
+        };
+        if label.is_none() && is_frame_line(&run) && !named() {
             continue;
         }
         let signed = run.len() <= 12 && body.get(place).is_some_and(|next| is_date_line(&tight(&next.run)));

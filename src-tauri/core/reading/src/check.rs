@@ -50,7 +50,13 @@ fn counts(title: &[Glyph], all: &[Paragraph], items: &[Item]) -> Vec<Finding> {
     };
     let mut findings = Vec::new();
     for run in std::iter::once(title.to_vec()).chain(all.iter().map(|paragraph| tight(&paragraph.run))) {
+        if !run.iter().any(|glyph| matches!(glyph.c, '人' | '名')) {
+            continue;
+        }
         for at in 0..run.len() {
+            if !matches!(run[at].c, '共' | '任' | '免') {
+                continue;
+            }
             let counted =
                 any(&run, at, &["共任命", "任命", "共任", "任职", "任", "共免去", "免去", "共免", "免职", "免"]);
             let Some((word, next)) = counted else { continue };

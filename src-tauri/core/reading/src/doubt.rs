@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use renmian_domain::{Item, ItemKind, Paper};
 
 use crate::date::{find_date, months_at};
-use crate::layout::{Glyph, any, find, has, is_blank, is_han, lines, plain};
+use crate::layout::{Glyph, Line, any, find, has, is_blank, is_han, plain};
 use crate::lexicon::{Words, titles, units};
 use crate::paragraph::Paragraph;
 
@@ -33,7 +33,7 @@ pub(crate) fn withdraw(paper: &mut Paper, all: &[Paragraph]) {
             let end =
                 text[to..].iter().take(80).take_while(|glyph| glyph.at < limit && !matches!(glyph.c, '；' | '。'));
             let end = to + end.count();
-            let clause = Clause { run: &text[from..to], tail: &text[to..end] };
+            let clause = Clause::of(&text[from..to], &text[to..end]);
             let voted = elected
                 .get(elected.partition_point(|span| span.1 <= item.source.start))
                 .is_some_and(|span| span.0 <= item.source.start);
@@ -58,10 +58,18 @@ pub(crate) fn withdraw(paper: &mut Paper, all: &[Paragraph]) {
 struct Clause<'r> {
     run: &'r [Glyph],
     tail: &'r [Glyph],
+    /// Without blanks.
+    tight: Vec<Glyph>,
+}
+
+impl<'r> Clause<'r> {
+    fn of(run: &'r [Glyph], tail: &'r [Glyph]) -> Self {
+        Self { run, tail, tight: crate::layout::tight(run) }
+    }
 }
 
 fn glyphs_of(text: &str) -> Vec<Glyph> {
-    lines(text).first().map(|line| crate::layout::glyphs(text, line)).unwrap_or_default()
+    crate::layout::glyphs(text, &Line { bytes: 0..text.len(), at: 0 })
 }
 
 /// Words of clauses, never of a body's name.
@@ -162,7 +170,7 @@ fn own_post(item: &Item, clause: &Clause) -> bool {
     if item.kind.closes() || item.acting {
         return false;
     }
-    let run = crate::layout::tight(clause.run);
+    let run = &clause.tight[..];
     let Some((named, _)) = stands(&glyphs_of(&item.person.name), &run) else { return false };
     let Some((_, end)) = stands(&glyphs_of(organisation), &run[..named]) else { return false };
     let between = &run[end..named];
@@ -272,48 +280,53 @@ fn stands(name: &[Glyph], run: &[Glyph]) -> Option<(usize, usize)> {
     })
 }
 
-const CLOSING: [&str; 17] = [
-    "免",
-    "不再",
-    "辞",
-    "解聘",
-    "解除",
-    "撤",
-    "罢",
-    "卸任",
-    "离任",
-    "退休",
-    "停止",
-    "终止",
-    "去职",
-    "调离",
-    "取消",
-    "自然",
-    "不担任",
-];
+static CLOSING: LazyLock<Words> = LazyLock::new(|| {
+    Words::new(&[
+        "免",
+        "不再",
+        "辞",
+        "解聘",
+        "解除",
+        "撤",
+        "罢",
+        "卸任",
+        "离任",
+        "退休",
+        "停止",
+        "终止",
+        "去职",
+        "调离",
+        "取消",
+        "自然",
+        "不担任",
+    ])
+});
 
 fn verb(item: &Item, clause: &Clause, voted: bool) -> bool {
-    let run = crate::layout::tight(clause.run);
-    let closes = CLOSING.iter().any(|word| find(&run, 0, word).is_some());
+    if matches!(item.kind, ItemKind::Elect | ItemKind::Nominate) {
+        return false;
+    }
+    let run = &clause.tight[..];
+    let closes = || CLOSING.find(&run).is_some();
     let opening = |at: usize| {
         any(&run, at, &["任", "为", "聘", "选", "晋", "派", "兼", "挂", "提名", "推", "增补", "转正", "套转", "代理"])
             .is_some()
             && any(&run, at.saturating_sub(1), &["主任", "责任", "原任", "所任", "现任", "常任", "解聘", "不兼"])
                 .is_none()
     };
-    let opens = (0..run.len()).any(opening);
+    let opens = || (0..run.len()).any(opening);
     match item.kind {
         ItemKind::Dismiss | ItemKind::Remove | ItemKind::AcceptResignation => {
             // 甲、乙为某站工作人员 under 免去：
             let named = glyphs_of(&item.person.name);
             let behind = stands(&named, &run).map_or(0, |(_, end)| end);
-            !closes
+            !closes()
                 && (behind..run.len()).any(|at| run[at].c == '为' && INNOCENT.at(&run, at.saturating_sub(1)).is_none())
         }
         ItemKind::Appoint | ItemKind::Confirm => {
             let said = ["当选", "选举产生", "补选", "选举为"].iter().any(|word| find(&run, 0, word).is_some());
             let struck = ["免去", "不再担任", "解聘", "辞去", "撤销"].iter().any(|word| has(&run, 0, word));
-            said || struck && !opens || voted && !opens
+            said || (struck || voted) && !opens()
         }
         ItemKind::Elect | ItemKind::Nominate => false,
     }
@@ -346,7 +359,14 @@ fn marks(item: &Item, clause: &Clause) -> bool {
     if item.kind.closes() || item.kind == ItemKind::Nominate {
         return false;
     }
-    let mut run = crate::layout::tight(clause.run);
+    if TIMED.find(clause.run).is_none()
+        && TIMED.find(clause.tail).is_none()
+        && !spread(clause.run)
+        && !spread(clause.tail)
+    {
+        return false;
+    }
+    let mut run = clause.tight.clone();
     run.extend(crate::layout::tight(clause.tail));
     let length_behind = |word: &str| {
         find(&run, 0, word).is_some_and(|at| {
@@ -376,6 +396,15 @@ fn marks(item: &Item, clause: &Clause) -> bool {
         && stands(&named, &run).is_some_and(|(_, end)| any(&run, end, &["（女", "同志（女"]).is_some())
 }
 
+/// Words without which a clause has none of the marks.
+static TIMED: LazyLock<Words> =
+    LazyLock::new(|| Words::new(&["试用期", "聘期", "任期", "起计", "算起", "起算", "起任职", "（女"]));
+
+/// Blanks may part the characters of a word.
+fn spread(run: &[Glyph]) -> bool {
+    run.iter().any(|glyph| is_blank(glyph.c))
+}
+
 #[cfg(test)]
 mod tests {
     use renmian_domain::{Person, Post, Span};
@@ -403,7 +432,7 @@ mod tests {
     fn doubted(text: &str, name: &str, kind: ItemKind, unit: &str, post: &str) -> bool {
         let run = glyphs_of(text);
         let item = item(text, name, kind, unit, post);
-        let clause = Clause { run: &run, tail: &[] };
+        let clause = Clause::of(&run, &[]);
         organisation(&item)
             || title(&item)
             || person(&item, &clause)

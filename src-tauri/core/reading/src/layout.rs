@@ -45,8 +45,8 @@ pub(crate) fn lines(text: &str) -> Vec<Line> {
 
 /// The glyphs of a line: trimmed at both ends, runs of blanks kept as they are (as blanks or tabs).
 pub(crate) fn glyphs(text: &str, line: &Line) -> Vec<Glyph> {
-    let mut out: Vec<Glyph> = Vec::new();
     let source = text.get(line.bytes.clone()).unwrap_or_default();
+    let mut out: Vec<Glyph> = Vec::with_capacity(source.len() / 3 + 1);
     for (index, printed) in source.chars().enumerate() {
         let Some(c) = one_form(printed) else { continue };
         if c == '*' || (c == '#' && out.is_empty()) {
@@ -71,6 +71,10 @@ pub(crate) fn indent(text: &str, line: &Line) -> usize {
 
 /// One form for all printings of a character; `None` for what has no meaning at all.
 fn one_form(c: char) -> Option<char> {
+    // Most characters have one form only.
+    if matches!(c, '\u{4e00}'..='\u{9fff}' if c != '零') || c.is_ascii_digit() {
+        return Some(c);
+    }
     Some(match c {
         '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{ad}' | '\u{2060}' => return None,
         '\t' => '\t',
@@ -104,7 +108,9 @@ pub(crate) fn is_blank(c: char) -> bool {
 
 /// Without any blanks: running text, where they only lay out the line.
 pub(crate) fn tight(run: &[Glyph]) -> Vec<Glyph> {
-    run.iter().copied().filter(|glyph| !is_blank(glyph.c)).collect()
+    let mut out = Vec::with_capacity(run.len());
+    out.extend(run.iter().filter(|glyph| !is_blank(glyph.c)));
+    out
 }
 
 /// As printed, blanks left out.
@@ -126,6 +132,7 @@ pub(crate) fn span(run: &[Glyph]) -> Span {
 }
 
 /// Whether the run has the word at this place.
+#[inline]
 pub(crate) fn has(run: &[Glyph], at: usize, word: &str) -> bool {
     let mut place = at;
     word.chars().all(|c| {
@@ -136,13 +143,16 @@ pub(crate) fn has(run: &[Glyph], at: usize, word: &str) -> bool {
 }
 
 /// The first of the words that stands at this place, and the place after it. Longer words come first in the list.
+#[inline]
 pub(crate) fn any<'w>(run: &[Glyph], at: usize, words: &[&'w str]) -> Option<(&'w str, usize)> {
     // Nearly no word of a list begins as the run does: that is seen without taking the words apart.
     let mut bytes = [0; 4];
-    let first: &str = run.get(at)?.c.encode_utf8(&mut bytes);
+    let first = run.get(at)?.c.encode_utf8(&mut bytes).as_bytes();
+    let begins =
+        |word: &[u8]| word.len() >= first.len() && first.iter().zip(word).rev().all(|(one, other)| one == other);
     words
         .iter()
-        .find(|word| word.starts_with(first) && has(run, at, word))
+        .find(|word| begins(word.as_bytes()) && has(run, at, word))
         .map(|word| (*word, at + word.chars().count()))
 }
 

@@ -7,7 +7,7 @@ use renmian_domain::Gender;
 
 use crate::layout::{Glyph, any, ends, has, is_han, printed};
 use crate::lexicon::Words;
-use crate::lexicon::names::{COMPOUND, INSIDE_NO_NAME, UNNAMED, can_stand_in_name, is_surname};
+use crate::lexicon::names::{INSIDE_NO_NAME, UNNAMED, can_stand_in_name, is_compound, is_surname};
 use crate::lexicon::verbs;
 use crate::marks::{Marks, bracket_at};
 
@@ -38,6 +38,7 @@ pub(crate) fn shape(run: &[Glyph]) -> u8 {
     }
     // 其木格 and names in 其其格 (flower) are common; no other word has this shape.
     if length <= 7
+        && run.iter().any(|glyph| glyph.c == '其')
         && (ends(run, "其其格") || length == 3 && has(run, 0, "其木格") || length == 4 && has(run, 0, "其美"))
         && run.iter().all(|glyph| is_han(glyph.c))
     {
@@ -46,7 +47,7 @@ pub(crate) fn shape(run: &[Glyph]) -> u8 {
     if length > 7 {
         return 0;
     }
-    let compound = COMPOUND.iter().any(|surname| has(run, 0, surname));
+    let compound = is_compound(run);
     if !run.iter().enumerate().all(|(place, glyph)| fits(glyph.c, place) || compound && place < 2) {
         // 张经纬, 任我行, 伍员: characters that names seldom have. The text must say that it is one.
         let rare = (2..=3).contains(&length)

@@ -1,8 +1,10 @@
 //! The parts of a sentence that only lead to what it decides or close it: formulas say nothing of a person, whatever
 //! words of posts stand in them.
 
+use std::sync::LazyLock;
+
 use crate::layout::{Glyph, any, ends, find, has};
-use crate::lexicon::verbs;
+use crate::lexicon::{Words, verbs};
 use crate::name::{persons_at, shape};
 use crate::prose::segment_end;
 
@@ -89,14 +91,15 @@ fn is_formula(part: &[Glyph]) -> bool {
 /// A name that a verb or 同志 marks: no mere formula.
 fn names_somebody(part: &[Glyph]) -> bool {
     (0..part.len()).any(|at| {
-        (2..=4).any(|length| {
-            part.get(at..at + length).is_some_and(|name| shape(name) >= 3)
-                && ["同志任", "同志为", "为", "当选"].iter().any(|word| has(part, at + length, word))
-        }) || verbs::at(verbs::STRIPPING, part, at)
-            .filter(|(verb, _)| verb.strong)
-            .or_else(|| verbs::at(verbs::LEADING, part, at).filter(|(verb, _)| verb.strong))
-            .is_some_and(|(_, next)| {
-                persons_at(part, next).is_some_and(|(persons, end)| persons[0].sure && end < part.len())
-            })
+        MARKED.at(part, at).is_some() && (2..=4).any(|length| at >= length && shape(&part[at - length..at]) >= 3)
+            || verbs::at(verbs::STRIPPING, part, at)
+                .filter(|(verb, _)| verb.strong)
+                .or_else(|| verbs::at(verbs::LEADING, part, at).filter(|(verb, _)| verb.strong))
+                .is_some_and(|(_, next)| {
+                    persons_at(part, next).is_some_and(|(persons, end)| persons[0].sure && end < part.len())
+                })
     })
 }
+
+/// Words that mark the name before them.
+static MARKED: LazyLock<Words> = LazyLock::new(|| Words::new(&["同志任", "同志为", "为", "当选"]));

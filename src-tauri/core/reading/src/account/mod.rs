@@ -94,13 +94,16 @@ pub(crate) fn uncovered(items: &[Item], findings: &[Finding], body: &[Paragraph]
     let mut out = Vec::new();
     let mut above_named = false;
     for (place, paragraph) in body.iter().enumerate() {
+        if paragraph.run.iter().all(|glyph| covered.has(glyph.at)) {
+            above_named = true;
+            continue;
+        }
         let whole = tight(&paragraph.run);
         // 局长　张三 above the day: who signs.
-        let signs = body.get(place + 1).is_none_or(|next| is_date_line(&tight(&next.run)))
-            && whole.len() < 20
-            && (is_officer(&whole) || find(&whole, 0, "主席").is_some());
-        let named = list::names_only(&paragraph.run) && above_named;
-        if signs || is_frame(&whole) && !named {
+        let signs = whole.len() < 20
+            && (is_officer(&whole) || find(&whole, 0, "主席").is_some())
+            && body.get(place + 1).is_none_or(|next| is_date_line(&tight(&next.run)));
+        if signs || is_frame(&whole) && !(above_named && list::names_only(&paragraph.run)) {
             continue;
         }
         let mut named = false;
@@ -265,22 +268,25 @@ fn has_post(run: &[Glyph]) -> bool {
 
 /// Anything that may be a name between two marks of the text: at an edge, behind a verb, before 同志, 为 or a bracket.
 fn has_name(run: &[Glyph]) -> bool {
+    let mut opened = true;
     (0..run.len()).any(|at| {
-        let opened = at == 0
-            || matches!(run[at - 1].c, '、' | '，' | '：' | '由')
-            || ["任命", "免去", "聘任", "解聘", "选举", "同意", "补选", "接受"]
-                .iter()
-                .any(|word| ends(&run[..at], word));
+        let here = opened;
+        opened = matches!(run[at].c, '、' | '，' | '：' | '由')
+            || matches!(run[at].c, '命' | '去' | '任' | '聘' | '举' | '意' | '选' | '受')
+                && OPENING.iter().any(|word| ends(&run[..=at], word));
         (2..=4).any(|length| {
-            run.get(at..at + length).is_some_and(|name| shape(name) >= 3 && !ends_in_meeting(name))
-                && (opened
-                    || at + length == run.len()
-                    || ["同志", "为", "任", "（", "当选", "担任", "入额", "调整", "由", "不再", "、", "辞"]
-                        .iter()
-                        .any(|word| has(run, at + length, word)))
+            (here || at + length == run.len() || CLOSING.at(run, at + length).is_some())
+                && run.get(at..at + length).is_some_and(|name| shape(name) >= 3 && !ends_in_meeting(name))
         })
     })
 }
+
+/// Verbs behind which a name may stand.
+const OPENING: [&str; 8] = ["任命", "免去", "聘任", "解聘", "选举", "同意", "补选", "接受"];
+
+/// Words before which a name may end.
+static CLOSING: LazyLock<Words> =
+    LazyLock::new(|| Words::new(&["同志", "为", "任", "（", "当选", "担任", "入额", "调整", "由", "不再", "、", "辞"]));
 
 /// 全会, 大会: nobody's name.
 fn ends_in_meeting(name: &[Glyph]) -> bool {

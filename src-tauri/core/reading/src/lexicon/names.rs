@@ -2,7 +2,8 @@
 
 use std::sync::LazyLock;
 
-use super::Words;
+use super::{Chars, Words};
+use crate::layout::Glyph;
 
 /// Surnames of one character.
 const SURNAMES: &str = "言赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫经房裘缪干解应宗丁宣贲邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊於惠甄曲家封芮羿储靳汲邴糜松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘钭厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍郤璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公肖付闫岳佟苟仝代但亓敬阳佘佴伯赏墨哈谯笪年爱仉督帅缑亢况有琴商牟伽邸邝冼覃庹谌粟银招练苑苏区晋楚郇鄢涂冒寸迟锁麦官原忻揭户门旷楼蹇辜英战初衣矫战斐库律茆位藏由訚喜皇郧揣母隋尧舍占卿岩芦肇才闪修展鹿逯镡仵呼禤危滑柘占靖鞠上官候兰芒邬昝臧檀芈洛拉郸闾秘汝苌青钦乃畅禚綦郄阿扎巨相但亓粱芃渠俸朴奉银衷竹翠延未稂矣后尉双伦冶丛牙虎过巨玉么先母逢过皋亲千单秀酒布来闭海浩卯羌肉艳才信咸";
@@ -19,14 +20,22 @@ pub(crate) const COMPOUND: [&str; 60] = [
 /// Characters that stand in no name, or so seldom that a run with one of them is no name by itself.
 const NEVER: &str = "的与及级部办府署该由经被已把局厅院校处室所股乡县委员职责务免聘辞届，。；：、（）〔〕“”《》/|第兼等们这那你我他她它个位名-+·";
 
+/// Whether the run begins with a surname of two characters.
+pub(crate) fn is_compound(run: &[Glyph]) -> bool {
+    static SET: LazyLock<Words> = LazyLock::new(|| Words::new(&COMPOUND));
+    SET.at(run, 0).is_some()
+}
+
 /// Whether the character is a surname.
 pub(crate) fn is_surname(c: char) -> bool {
-    SURNAMES.contains(c)
+    static SET: LazyLock<Chars> = LazyLock::new(|| Chars::new(SURNAMES));
+    SET.has(c)
 }
 
 /// Whether the character can stand in a given name.
 pub(crate) fn can_stand_in_name(c: char) -> bool {
-    !NEVER.contains(c)
+    static SET: LazyLock<Chars> = LazyLock::new(|| Chars::new(NEVER));
+    !SET.has(c)
 }
 
 /// The nationalities of China, as they stand in brackets behind a name.

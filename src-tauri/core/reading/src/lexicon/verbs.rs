@@ -1,10 +1,10 @@
 //! The verbs that appoint and dismiss, by the way a clause is built around them.
 
-use std::sync::{LazyLock, OnceLock};
+use std::sync::LazyLock;
 
 use renmian_domain::ItemKind::{self, AcceptResignation, Appoint, Confirm, Dismiss, Elect, Nominate, Remove};
 
-use super::Words;
+use super::{Bits, Words};
 use crate::layout::{Glyph, has};
 
 /// A verb and what it says of every item that it governs.
@@ -220,15 +220,11 @@ pub(crate) fn at(verbs: &'static [Verb], run: &[Glyph], place: usize) -> Option<
 
 /// Whether any verb of the lists begins with the character.
 fn begins_verb(c: char) -> bool {
-    static FIRST: OnceLock<Vec<char>> = OnceLock::new();
-    let first = FIRST.get_or_init(|| {
+    static FIRST: LazyLock<Bits> = LazyLock::new(|| {
         let all = [LEADING, STRIPPING, HOLDING].concat();
-        let mut first: Vec<char> = all.iter().filter_map(|verb| verb.word.chars().next()).collect();
-        first.sort_unstable();
-        first.dedup();
-        first
+        Bits::of(all.iter().filter_map(|verb| verb.word.chars().next()))
     });
-    first.binary_search(&c).is_ok()
+    FIRST.may_have(c)
 }
 
 /// Words whose presence in operative text must be accounted for.
