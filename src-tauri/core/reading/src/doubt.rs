@@ -171,7 +171,7 @@ fn own_post(item: &Item, clause: &Clause) -> bool {
         return false;
     }
     let run = &clause.tight[..];
-    let Some((named, _)) = stands(&glyphs_of(&item.person.name), &run) else { return false };
+    let Some((named, _)) = stands(&glyphs_of(&item.person.name), run) else { return false };
     let Some((_, end)) = stands(&glyphs_of(organisation), &run[..named]) else { return false };
     let between = &run[end..named];
     between.len() < 20
@@ -307,11 +307,11 @@ fn verb(item: &Item, clause: &Clause, voted: bool) -> bool {
         return false;
     }
     let run = &clause.tight[..];
-    let closes = || CLOSING.find(&run).is_some();
+    let closes = || CLOSING.find(run).is_some();
     let opening = |at: usize| {
-        any(&run, at, &["任", "为", "聘", "选", "晋", "派", "兼", "挂", "提名", "推", "增补", "转正", "套转", "代理"])
+        any(run, at, &["任", "为", "聘", "选", "晋", "派", "兼", "挂", "提名", "推", "增补", "转正", "套转", "代理"])
             .is_some()
-            && any(&run, at.saturating_sub(1), &["主任", "责任", "原任", "所任", "现任", "常任", "解聘", "不兼"])
+            && any(run, at.saturating_sub(1), &["主任", "责任", "原任", "所任", "现任", "常任", "解聘", "不兼"])
                 .is_none()
     };
     let opens = || (0..run.len()).any(opening);
@@ -319,13 +319,13 @@ fn verb(item: &Item, clause: &Clause, voted: bool) -> bool {
         ItemKind::Dismiss | ItemKind::Remove | ItemKind::AcceptResignation => {
             // 甲、乙为某站工作人员 under 免去：
             let named = glyphs_of(&item.person.name);
-            let behind = stands(&named, &run).map_or(0, |(_, end)| end);
+            let behind = stands(&named, run).map_or(0, |(_, end)| end);
             !closes()
-                && (behind..run.len()).any(|at| run[at].c == '为' && INNOCENT.at(&run, at.saturating_sub(1)).is_none())
+                && (behind..run.len()).any(|at| run[at].c == '为' && INNOCENT.at(run, at.saturating_sub(1)).is_none())
         }
         ItemKind::Appoint | ItemKind::Confirm => {
-            let said = ["当选", "选举产生", "补选", "选举为"].iter().any(|word| find(&run, 0, word).is_some());
-            let struck = ["免去", "不再担任", "解聘", "辞去", "撤销"].iter().any(|word| has(&run, 0, word));
+            let said = ["当选", "选举产生", "补选", "选举为"].iter().any(|word| find(run, 0, word).is_some());
+            let struck = ["免去", "不再担任", "解聘", "辞去", "撤销"].iter().any(|word| has(run, 0, word));
             said || (struck || voted) && !opens()
         }
         ItemKind::Elect | ItemKind::Nominate => false,

@@ -237,12 +237,9 @@ pub(crate) fn labelled(
         let seat = if bare { seat } else { sheet.in_group(&seat) };
         // 执行委员会委员 below a body: a committee of that body.
         let seat = match (&seat.unit, group) {
-            (Some(unit), Some(group)) if INNER.contains(&unit.as_str()) => Seat {
-                title: format!("{unit}{}", seat.title),
-                unit: Some(printed(group)),
-                sure: false,
-                ..seat
-            },
+            (Some(unit), Some(group)) if INNER.contains(&unit.as_str()) => {
+                Seat { title: format!("{unit}{}", seat.title), unit: Some(printed(group)), sure: false, ..seat }
+            }
             _ => seat,
         };
         // A bare title stands once above many members; a whole post belongs to the names beside it.

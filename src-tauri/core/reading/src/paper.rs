@@ -42,10 +42,7 @@ fn without_spacing(text: &str, lines: Vec<Line>) -> Vec<Line> {
     }
     let mut lone = blank.windows(3).map(|three| !three[0] && three[1] && !three[2]);
     let mut first = true;
-    lines
-        .into_iter()
-        .filter(|_| std::mem::take(&mut first) || !lone.next().unwrap_or(false))
-        .collect()
+    lines.into_iter().filter(|_| std::mem::take(&mut first) || !lone.next().unwrap_or(false)).collect()
 }
 
 /// A cheap look before the close one: without any of these characters nobody is appointed.

@@ -55,7 +55,9 @@ pub(crate) fn announced(title: &[Glyph]) -> Announced {
         "总结",
     ];
     // 竞聘结果及聘任: what was competed for is given.
-    let outcome = has(&["竞聘", "选拔"]) && has(&["聘任", "任命", "任职", "任免", "结果"]) && !has(&["公示", "方案", "办法", "工作的"]);
+    let outcome = has(&["竞聘", "选拔"])
+        && has(&["聘任", "任命", "任职", "任免", "结果"])
+        && !has(&["公示", "方案", "办法", "工作的"]);
     if has(&other) && !outcome {
         return Announced::Other;
     }

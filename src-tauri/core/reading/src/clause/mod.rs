@@ -154,7 +154,8 @@ fn posts_end(run: &[Glyph], from: usize) -> usize {
             '）' | '〕' => depth -= 1,
             '，' | '；' | '。' | '：' | '！' if depth <= 0 => return place,
             '、' if depth <= 0 && begins_clause(run, place + 1) => return place,
-            '、' if depth <= 0 && any(run, place + 1, &["任期", "试用期", "聘期", "任职时间", "聘任期"]).is_some() => {
+            '、' if depth <= 0 && any(run, place + 1, &["任期", "试用期", "聘期", "任职时间", "聘任期"]).is_some() =>
+            {
                 return place;
             }
             '职' if depth <= 0 && place > from && job_ends(run, place) => return place,
