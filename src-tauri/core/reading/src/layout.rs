@@ -148,8 +148,11 @@ pub(crate) fn any<'w>(run: &[Glyph], at: usize, words: &[&'w str]) -> Option<(&'
     // Nearly no word of a list begins as the run does: that is seen without taking the words apart.
     let mut bytes = [0; 4];
     let first = run.get(at)?.c.encode_utf8(&mut bytes).as_bytes();
-    let begins =
-        |word: &[u8]| word.len() >= first.len() && first.iter().zip(word).rev().all(|(one, other)| one == other);
+    // Characters of one plane differ in their last byte most often.
+    let begins = |word: &[u8]| match *first {
+        [a, b, c] => word.len() >= 3 && word[2] == c && word[1] == b && word[0] == a,
+        _ => word.starts_with(first),
+    };
     words
         .iter()
         .find(|word| begins(word.as_bytes()) && has(run, at, word))
