@@ -66,7 +66,9 @@ static VERBS: LazyLock<Words> = LazyLock::new(|| {
 });
 
 /// Words in which 任 is no verb.
-const INNOCENT: [&str; 11] = ["主任", "责任", "任务", "任免", "任职", "任期", "常任", "信任", "任何", "原任", "免职"];
+static INNOCENT: LazyLock<Words> = LazyLock::new(|| {
+    Words::new(&["主任", "责任", "任务", "任免", "任职", "任期", "常任", "信任", "任何", "原任", "免职"])
+});
 
 /// Words of sentences in a report that only lead to what stands below, or look back on it.
 const LEADS: [&str; 16] = [
@@ -250,7 +252,7 @@ fn bracketed(run: &[Glyph]) -> Option<&[Glyph]> {
 /// A verb, a post and a name in one part. `single`: verbs of one character count too, as orders have them.
 fn by_verb(run: &[Glyph], single: bool) -> bool {
     formula::parts(run).any(|part| {
-        let innocent = |at: usize| INNOCENT.iter().any(|word| has(part, at, word) || at > 0 && has(part, at - 1, word));
+        let innocent = |at: usize| INNOCENT.at(part, at).is_some() || at > 0 && INNOCENT.at(part, at - 1).is_some();
         let verb = (0..part.len())
             .any(|at| VERBS.at(part, at).is_some_and(|(_, next)| next - at > 1 || single) && !innocent(at));
         verb && has_post(part) && (has_name(part) || any_pronoun(part))
