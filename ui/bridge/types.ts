@@ -47,6 +47,19 @@ words: { [key in string]: string },
 trouble: Trouble, };
 
 /**
+ * 排序: units, or the posts of one unit, in the order in which they shall stand.
+ */
+export type Arrange = { 
+/**
+ * Units that stand beside each other.
+ */
+organisations: Array<OrganisationId>, 
+/**
+ * Posts of one unit.
+ */
+posts: Array<PostId>, };
+
+/**
  * The two kinds of time on every list.
  */
 export type At = { 
@@ -67,6 +80,32 @@ export type Backup = {
  * The file to make; it must not be there yet.
  */
 path: string, };
+
+/**
+ * Records an event of a unit's life.
+ */
+export type ChangeOrganisation = { 
+/**
+ * What happens.
+ */
+what: OrganisationChange, 
+/**
+ * The day and the paper.
+ */
+paper: EventPaper, };
+
+/**
+ * Records an event of a post's life.
+ */
+export type ChangePost = { 
+/**
+ * What happens.
+ */
+what: PostChange, 
+/**
+ * The day and the paper.
+ */
+paper: EventPaper, };
 
 /**
  * Who or what of the register is meant by a printed name.
@@ -566,7 +605,49 @@ since: PartialDate | null, } | { "does": "nothing" };
 /**
  * Why a tenure ended. An ending needs a cause that is written down (rule 7).
  */
-export type EndCause = "dismissed" | "resigned" | "removed" | "regularised";
+export type EndCause = "dismissed" | "resigned" | "removed" | "regularised" | "lapsed" | "organisation_ended" | "reappointed" | "probation_failed" | "retired" | "died" | "term_over";
+
+/**
+ * 离任登记.
+ */
+export type EndTenures = { 
+/**
+ * Who.
+ */
+person: PersonId, 
+/**
+ * Which posts; empty for all that is open.
+ */
+posts: Array<PostId>, 
+/**
+ * Why.
+ */
+cause: EndCause, 
+/**
+ * The day and the paper.
+ */
+paper: EventPaper, };
+
+/**
+ * The day of an event and the paper behind it.
+ */
+export type EventPaper = { 
+/**
+ * The day.
+ */
+on: PartialDate, 
+/**
+ * By which order of the register.
+ */
+by: OrderId | null, 
+/**
+ * By which paper, in words.
+ */
+by_text: string | null, 
+/**
+ * Why, in the clerk's words.
+ */
+why: string | null, };
 
 /**
  * Makes a roster's file.
@@ -652,7 +733,7 @@ data: { [key in string]: string }, };
 /**
  * What was found. The sentence for each stands in the catalogue under `finding.<code>`.
  */
-export type FindingCode = "not-understood" | "verb-unaccounted" | "uncertain" | "name-only-in-title" | "count-mismatch" | "head-incomplete" | "person-new" | "person-namesake" | "person-taken" | "person-separate" | "organisation-new" | "organisation-similar" | "post-new" | "post-similar" | "dismissal-without-tenure" | "already-ended" | "confirm-without-tenure" | "already-holds" | "post-full" | "second-headship" | "number-used" | "number-gap" | "order-known" | "earlier-change" | "day-unknown" | "organisation-ended" | "item-twice" | "rare-character";
+export type FindingCode = "not-understood" | "verb-unaccounted" | "uncertain" | "name-only-in-title" | "count-mismatch" | "head-incomplete" | "person-new" | "person-namesake" | "person-taken" | "person-separate" | "organisation-new" | "organisation-similar" | "post-new" | "post-similar" | "dismissal-without-tenure" | "already-ended" | "confirm-without-tenure" | "already-holds" | "post-full" | "second-headship" | "number-used" | "number-gap" | "order-known" | "earlier-change" | "day-unknown" | "organisation-ended" | "post-ended" | "item-twice" | "rare-character";
 
 /**
  * Which finding the clerk has seen and let stand.
@@ -703,6 +784,19 @@ accepted: boolean,
  * What can be done, the likeliest first. The first is what Enter does.
  */
 remedies: Array<Remedy>, };
+
+/**
+ * A name or title that was borne up to a day.
+ */
+export type FormerName = { 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The day from which another took its place.
+ */
+until: PartialDate, };
 
 /**
  * 性别.
@@ -914,6 +1008,64 @@ reason: string,
  * What stands in it, or the cell that it speaks of.
  */
 cell: string, };
+
+/**
+ * What happened.
+ */
+export type LifeKind = { "of": "organisation", "kind": OrganisationEventKind } | { "of": "post", "kind": PostEventKind };
+
+/**
+ * One event in the life of a unit or a post.
+ */
+export type LifeLine = { 
+/**
+ * The day.
+ */
+on: PartialDate, 
+/**
+ * What happened.
+ */
+kind: LifeKind, 
+/**
+ * Whether it happened to another unit, of which this one is the successor.
+ */
+incoming: boolean, 
+/**
+ * The name or title before.
+ */
+former: string | null, 
+/**
+ * The name or title after.
+ */
+name: string | null, 
+/**
+ * 核定职数 before.
+ */
+seats_before: number | null, 
+/**
+ * 核定职数 after.
+ */
+seats: number | null, 
+/**
+ * The unit above before a move.
+ */
+from: UnitName | null, 
+/**
+ * The unit above after a move; successors; of what is incoming the unit that it happened to.
+ */
+others: Array<UnitName>, 
+/**
+ * What it did to tenures.
+ */
+tenures: TenureChoice | null, 
+/**
+ * The number of its paper, or the paper in words.
+ */
+paper: string | null, 
+/**
+ * The order, where its paper is in the register.
+ */
+order_id: OrderId | null, };
 
 /**
  * Looks into a roster's file before anything is done with it.
@@ -1234,6 +1386,76 @@ query: string,
 known_at: string | null, };
 
 /**
+ * An event of a unit's life as the clerk enters it.
+ */
+export type OrganisationChange = { "change": "found", 
+/**
+ * Which.
+ */
+unit: UnitMeant, } | { "change": "rename", 
+/**
+ * Which.
+ */
+organisation: OrganisationId, 
+/**
+ * The name before; `None` for the one that the register knows of that day.
+ */
+former: string | null, 
+/**
+ * The name from that day.
+ */
+name: string, 
+/**
+ * 续任 or 重新任命.
+ */
+tenures: TenureChoice, } | { "change": "move", 
+/**
+ * Which.
+ */
+organisation: OrganisationId, 
+/**
+ * The unit above from that day.
+ */
+parent: OrganisationId | null, } | { "change": "merge", 
+/**
+ * Which.
+ */
+organisations: Array<OrganisationId>, 
+/**
+ * The successor.
+ */
+into: UnitMeant, 
+/**
+ * 自行终止, 待免 or 重新任命.
+ */
+tenures: TenureChoice, } | { "change": "split", 
+/**
+ * Which.
+ */
+organisation: OrganisationId, 
+/**
+ * The successors.
+ */
+into: Array<UnitMeant>, 
+/**
+ * 自行终止, 待免 or 重新任命.
+ */
+tenures: TenureChoice, } | { "change": "abolish", 
+/**
+ * Which.
+ */
+organisation: OrganisationId, 
+/**
+ * 自行终止 or 待免.
+ */
+tenures: TenureChoice, };
+
+/**
+ * What happens in a unit's life.
+ */
+export type OrganisationEventKind = "found" | "rename" | "move" | "merge" | "split" | "abolish";
+
+/**
  * An organisation.
  */
 export type OrganisationId = number;
@@ -1262,6 +1484,10 @@ depth: number,
  * 类别.
  */
 kind: string | null, 
+/**
+ * The day on which it ended.
+ */
+ended_on: PartialDate | null, 
 /**
  * Posts.
  */
@@ -1303,6 +1529,18 @@ standing: number,
  * The day on which it ended.
  */
 ended_on: PartialDate | null, 
+/**
+ * The day on which it was founded.
+ */
+founded_on: PartialDate | null, 
+/**
+ * The names before its renamings, earliest first.
+ */
+former: Array<FormerName>, 
+/**
+ * What happened in its life, earliest first.
+ */
+events: Array<LifeLine>, 
 /**
  * Units below it.
  */
@@ -1574,6 +1812,56 @@ id: PersonId,
 at: At, };
 
 /**
+ * What is about to be recorded.
+ */
+export type Plan = { "plan": "organisation", 
+/**
+ * What happens.
+ */
+what: OrganisationChange, 
+/**
+ * The day.
+ */
+on: PartialDate, } | { "plan": "post", 
+/**
+ * What happens.
+ */
+what: PostChange, 
+/**
+ * The day.
+ */
+on: PartialDate, } | { "plan": "ending", 
+/**
+ * Who.
+ */
+person: PersonId, 
+/**
+ * Which posts; empty for all that is open.
+ */
+posts: Array<PostId>, 
+/**
+ * Why.
+ */
+cause: EndCause, 
+/**
+ * The day.
+ */
+on: PartialDate, };
+
+/**
+ * What it would do to tenures.
+ */
+export type PlanAnswer = { 
+/**
+ * Those that would end by it.
+ */
+ends: Array<TenureLine>, 
+/**
+ * Those that it concerns and that would run on.
+ */
+runs_on: Array<TenureLine>, };
+
+/**
  * The post as the paper names it.
  */
 export type Post = { 
@@ -1585,6 +1873,48 @@ organisation: string | null,
  * 职务 or 职级.
  */
 title: string, };
+
+/**
+ * An event of a post's life as the clerk enters it.
+ */
+export type PostChange = { "change": "rename", 
+/**
+ * Which.
+ */
+post: PostId, 
+/**
+ * The title before; `None` for the one that the register knows of that day.
+ */
+former: string | null, 
+/**
+ * The title from that day.
+ */
+title: string, 
+/**
+ * 续任 or 重新任命.
+ */
+tenures: TenureChoice, } | { "change": "seats", 
+/**
+ * Which.
+ */
+post: PostId, 
+/**
+ * 核定职数 from that day; `None` where it is not known.
+ */
+authorised: number | null, } | { "change": "abolish", 
+/**
+ * Which.
+ */
+post: PostId, 
+/**
+ * 自行终止 or 待免.
+ */
+tenures: TenureChoice, };
+
+/**
+ * What happens to a post.
+ */
+export type PostEventKind = "rename" | "seats" | "abolish";
 
 /**
  * A post.
@@ -1615,6 +1945,10 @@ headship: boolean,
  * 职级.
  */
 rank: boolean, 
+/**
+ * The day on which it was abolished.
+ */
+ended_on: PartialDate | null, 
 /**
  * Who holds it on the day.
  */
@@ -1656,6 +1990,18 @@ rank: boolean,
  * Its place in its organisation.
  */
 standing: number, 
+/**
+ * The day on which it was abolished.
+ */
+ended_on: PartialDate | null, 
+/**
+ * The titles before, earliest first.
+ */
+former: Array<FormerName>, 
+/**
+ * What happened in its life, earliest first.
+ */
+events: Array<LifeLine>, 
 /**
  * 实配 on the day.
  */
@@ -2064,6 +2410,10 @@ birth: PartialDate | null,
  */
 since: PartialDate | null, 
 /**
+ * 不晚于: where since when is not known, a day on which the post was held.
+ */
+no_later_than: PartialDate | null, 
+/**
  * 任职文号.
  */
 order: string | null, 
@@ -2261,6 +2611,11 @@ export type TaskName = {
 task: string, };
 
 /**
+ * What an event does to the tenures that it meets. Provinces differ, so the clerk chooses (rule 11).
+ */
+export type TenureChoice = "run_on" | "reappoint" | "end" | "wait";
+
+/**
  * One tenure, for a person's page and for a post's.
  */
 export type TenureLine = { 
@@ -2293,6 +2648,10 @@ organisation: string | null,
  */
 title: string, 
 /**
+ * Names of the unit and titles of the post that were given up while it ran, earliest first.
+ */
+given_up: Array<FormerName>, 
+/**
  * 职级.
  */
 rank: boolean, 
@@ -2300,6 +2659,10 @@ rank: boolean,
  * First day; `None` where it is not known.
  */
 start: PartialDate | null, 
+/**
+ * 不晚于: where the start is not known, a day on which the post was held.
+ */
+no_later_than: PartialDate | null, 
 /**
  * The day from which it is no longer held; `None` while it runs, or where it is not known.
  */
@@ -2320,6 +2683,10 @@ start_order: PaperLink | null,
  * 免 by.
  */
 end_order: PaperLink | null, 
+/**
+ * The paper of an ending that is not in the register, in words.
+ */
+end_paper: string | null, 
 /**
  * Recorded as an opening entry (期初).
  */
@@ -2409,6 +2776,36 @@ unknown_starts: number, };
 export type Trouble = "refused" | "usage" | "register";
 
 /**
+ * A unit that an event names.
+ */
+export type UnitMeant = { "unit": "known", 
+/**
+ * Which.
+ */
+id: OrganisationId, } | { "unit": "new", 
+/**
+ * 单位名称.
+ */
+name: string, 
+/**
+ * 上级单位.
+ */
+parent: OrganisationId | null, };
+
+/**
+ * A unit by its name.
+ */
+export type UnitName = { 
+/**
+ * Which.
+ */
+id: OrganisationId, 
+/**
+ * 单位名称.
+ */
+name: string, };
+
+/**
  * 核验: what checking the file found.
  */
 export type Verification = { 
@@ -2469,6 +2866,11 @@ export interface Commands {
   describe_person: { request: DescribePerson; answer: PersonPage };
   describe_organisation: { request: DescribeOrganisation; answer: OrganisationPage };
   describe_post: { request: DescribePost; answer: PostPage };
+  change_organisation: { request: ChangeOrganisation; answer: OrganisationPage };
+  change_post: { request: ChangePost; answer: PostPage };
+  end_tenures: { request: EndTenures; answer: PersonPage };
+  plan: { request: Plan; answer: PlanAnswer };
+  arrange: { request: Arrange; answer: Nothing };
   settings: { request: Nothing; answer: Settings };
   set_settings: { request: Settings; answer: Settings };
   verify: { request: Nothing; answer: Verification };

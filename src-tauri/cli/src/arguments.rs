@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand};
+use clap::{Args, Parser, Subcommand};
 
 /// 任免台账：干部任免文件的登记、查询和花名册
 #[derive(Debug, Parser)]
@@ -103,6 +103,24 @@ pub enum Command {
         #[arg(long, value_name = "TIME")]
         known_at: Option<String>,
     },
+    /// 机构沿革：设立、更名、划转、合并、分设、撤销
+    Organisation {
+        #[command(subcommand)]
+        change: UnitChange,
+    },
+    /// 离任登记：退休、去世、任期届满等
+    End {
+        /// 姓名
+        name: String,
+        /// 原因：retired、died、term_over、probation_failed、lapsed、resigned、dismissed、removed
+        #[arg(long)]
+        cause: String,
+        /// 只结束这一职务；不写时结束全部在任职务
+        #[arg(long, num_args = 2, value_names = ["ORGANISATION", "TITLE"])]
+        post: Vec<String>,
+        #[command(flatten)]
+        happening: Happening,
+    },
     /// 自检：相互矛盾、遗漏和到期未办的各处
     Check {
         /// 截至日期
@@ -126,4 +144,81 @@ pub enum Command {
         #[arg(long, default_value_t = 0)]
         port: u16,
     },
+}
+
+/// An event of a unit's life.
+#[derive(Debug, Subcommand)]
+pub enum UnitChange {
+    /// 设立
+    Found {
+        /// 单位名称
+        name: String,
+        /// 上级单位
+        #[arg(long, value_name = "PARENT")]
+        under: Option<String>,
+        #[command(flatten)]
+        happening: Happening,
+    },
+    /// 更名
+    Rename {
+        /// 原名称
+        old: String,
+        /// 新名称
+        new: String,
+        #[command(flatten)]
+        happening: Happening,
+    },
+    /// 划转到另一上级单位
+    Move {
+        /// 单位名称
+        name: String,
+        /// 新的上级单位；不写时没有上级单位
+        #[arg(long, value_name = "PARENT")]
+        under: Option<String>,
+        #[command(flatten)]
+        happening: Happening,
+    },
+    /// 合并：最后一个名称是合并后的单位
+    Merge {
+        #[arg(required = true, num_args = 2.., value_name = "NAME")]
+        names: Vec<String>,
+        #[command(flatten)]
+        happening: Happening,
+    },
+    /// 分设：第一个名称是原单位，其余是分设后的单位；原单位保留的，再写一次
+    Split {
+        /// 原单位
+        name: String,
+        #[arg(required = true, value_name = "NAME")]
+        into: Vec<String>,
+        #[command(flatten)]
+        happening: Happening,
+    },
+    /// 撤销
+    Abolish {
+        #[arg(required = true, value_name = "NAME")]
+        names: Vec<String>,
+        #[command(flatten)]
+        happening: Happening,
+    },
+}
+
+/// When it happened, by which paper, and what it does to tenures.
+#[derive(Debug, Args)]
+pub struct Happening {
+    /// 日期
+    #[arg(long, value_name = "DATE")]
+    pub on: String,
+    /// 有关人员重新任命
+    #[arg(long, conflicts_with = "keep")]
+    pub reappoint: bool,
+    /// 任职不因此结束：更名时续任，撤销、合并、分设时待免
+    #[arg(long)]
+    pub keep: bool,
+    /// 依据的文号
+    #[arg(long, value_name = "NUMBER")]
+    pub by: Option<String>,
+    /// 理由
+    #[arg(long, value_name = "TEXT")]
+    pub why: Option<String>,
 }

@@ -117,11 +117,14 @@ pub fn tenure(line: &TenureLine) -> Value {
         "organisation": line.organisation,
         "title": line.title,
         "start": line.start,
+        "no_later_than": line.no_later_than,
         "end": line.end,
         "ended": line.ended,
         "end_cause": line.end_cause,
         "start_order": number(&line.start_order),
         "end_order": number(&line.end_order),
+        "end_paper": line.end_paper,
+        "given_up": line.given_up,
         "opening": line.opening,
         "concurrent": line.concurrent,
         "acting": line.acting,
@@ -182,6 +185,7 @@ pub fn roster(roster: &Roster) -> Value {
             "ethnicity": row.ethnicity,
             "birth": row.birth,
             "since": row.since,
+            "no_later_than": row.no_later_than,
             "order": row.order,
             "concurrent": row.concurrent,
             "acting": row.acting,
@@ -235,12 +239,7 @@ pub fn concern(kind: ConcernKind, line: &ConcernLine) -> String {
 }
 
 /// Why a tenure ended, in a word.
-pub fn cause(cause: Option<EndCause>) -> &'static str {
-    match cause {
-        Some(EndCause::Dismissed) => "免职",
-        Some(EndCause::Resigned) => "辞职",
-        Some(EndCause::Removed) => "撤职",
-        Some(EndCause::Regularised) => "转任正式",
-        None => "",
-    }
+pub fn cause(cause: Option<EndCause>) -> String {
+    let word = |cause: EndCause| say(Language::Chinese, &format!("word.cause-{}", cause.key()), &[].into());
+    cause.map(word).unwrap_or_default()
 }

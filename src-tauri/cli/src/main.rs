@@ -3,6 +3,7 @@
 
 mod arguments;
 mod contract;
+mod life;
 mod print;
 mod run;
 mod serve;

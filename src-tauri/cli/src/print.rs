@@ -34,6 +34,14 @@ pub fn date(date: Option<PartialDate>) -> String {
     date.map_or_else(|| "不详".to_owned(), PartialDate::dotted)
 }
 
+/// Since when, or no later than which day.
+fn since(start: Option<PartialDate>, no_later_than: Option<PartialDate>) -> String {
+    match (start, no_later_than) {
+        (None, Some(held)) => format!("不晚于{}", held.dotted()),
+        (start, _) => date(start),
+    }
+}
+
 /// A tenure's flags in words.
 pub fn flags(line: &TenureLine) -> String {
     let mut words = Vec::new();
@@ -60,7 +68,7 @@ fn stretch(line: &TenureLine) -> String {
         (false, _) => "至今".to_owned(),
         (true, end) => date(end),
     };
-    format!("{} — {end}", date(line.start))
+    format!("{} — {end}", since(line.start, line.no_later_than))
 }
 
 fn papers(line: &TenureLine) -> String {
@@ -69,8 +77,13 @@ fn papers(line: &TenureLine) -> String {
     if let Some(order) = number(&line.start_order) {
         words.push(format!("任：{order}"));
     }
-    if let Some(order) = number(&line.end_order) {
+    if let Some(order) = number(&line.end_order).or_else(|| line.end_paper.clone()) {
         words.push(format!("{}：{order}", cause(line.end_cause)));
+    } else if line.ended && line.end_cause.is_some() {
+        words.push(cause(line.end_cause));
+    }
+    for name in &line.given_up {
+        words.push(format!("{}前为{}", name.until.dotted(), name.name));
     }
     words.join("  ")
 }
@@ -117,7 +130,7 @@ pub fn roster(roster: &Roster) -> String {
             row.organisation.clone().unwrap_or_default(),
             row.title.clone(),
             row.name.clone(),
-            date(row.since),
+            since(row.since, row.no_later_than),
             row.order.clone().unwrap_or_default(),
         ]
     }));

@@ -12,7 +12,7 @@ use renmian_domain::{Finding, PartialDate};
 use serde_json::{Value, json};
 
 use crate::arguments::{Arguments, Command};
-use crate::{contract, print, serve};
+use crate::{contract, life, print, serve};
 
 /// The largest file that is opened; what is larger is refused before it is read.
 const LARGEST_FILE: u64 = 64 << 20;
@@ -181,6 +181,18 @@ pub fn run(arguments: Arguments) -> Result<Outcome, Failure> {
                 eprintln!("{}", print::check_count(&found));
                 return Ok(Outcome::FoundWrong);
             }
+        }
+        Command::Organisation { change } => {
+            open(false)?;
+            return life::organisation(&session, change, json);
+        }
+        Command::End { name, cause, post, happening } => {
+            open(false)?;
+            let post = match post.as_slice() {
+                [organisation, title] => Some((organisation.as_str(), title.as_str())),
+                _ => None,
+            };
+            return life::end(&session, (&name, &cause), post, &happening, json);
         }
         Command::Verify => {
             open(true)?;
@@ -453,7 +465,7 @@ fn name_of(file: &Path) -> String {
     file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-fn date(text: &str) -> Result<PartialDate, Failure> {
+pub fn date(text: &str) -> Result<PartialDate, Failure> {
     PartialDate::typed(text).map_err(|_| ApiError::usage("not-a-date").with("text", text).into())
 }
 
@@ -481,6 +493,6 @@ pub fn give(document: &Value) {
 }
 
 /// Writes to standard output; a reader that has gone away is no failure of ours.
-fn write(text: &str) {
+pub fn write(text: &str) {
     let _ = std::io::stdout().lock().write_all(text.as_bytes());
 }

@@ -30,9 +30,9 @@ describe('the clerk says who or what is meant', () => {
   })
 
   it('among the posts of the unit alone, and none where the unit is not known', async () => {
-    const post = (id: number, title: string) => ({ id, title, authorised: null, headship: false, rank: false, holders: [] })
+    const post = (id: number, title: string) => ({ id, title, authorised: null, headship: false, rank: false, ended_on: null, holders: [] })
     const page = {
-      id: 3, name: '县财政局', other_names: [], parent: null, kind: null, standing: 1, ended_on: null, children: [],
+      id: 3, name: '县财政局', other_names: [], parent: null, kind: null, standing: 1, ended_on: null, founded_on: null, former: [], events: [], children: [],
       posts: [post(4, '局长'), post(5, '总会计师')], tenures: [],
     }
     setHost(fakeHost({ organisation: () => page }))

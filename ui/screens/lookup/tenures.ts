@@ -28,8 +28,9 @@ export function marksOf(tenure: Pick<TenureLine, 'concurrent' | 'acting' | 'seco
   ]
 }
 
-/** The first day, or that it is not known. */
-export function startOf(tenure: Pick<TenureLine, 'start'>): string {
+/** The first day, the day before which it was, or that it is not known. */
+export function startOf(tenure: Pick<TenureLine, 'start'> & Partial<Pick<TenureLine, 'no_later_than'>>): string {
+  if (!tenure.start && tenure.no_later_than) return say('tenure.no-later-than', { date: dotted(tenure.no_later_than) })
   return dotted(tenure.start) || say('kit.unknown-date')
 }
 

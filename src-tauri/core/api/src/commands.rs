@@ -72,6 +72,16 @@ macro_rules! for_each_command {
             write describe_organisation(DescribeOrganisation) -> OrganisationPage;
             /// Describes a post.
             write describe_post(DescribePost) -> PostPage;
+            /// 机构沿革: a unit is founded, renamed, moved, merged, split or abolished.
+            write change_organisation(ChangeOrganisation) -> OrganisationPage;
+            /// 职务沿革: a post is renamed, has other seats, or is abolished.
+            write change_post(ChangePost) -> PostPage;
+            /// 离任: tenures end by what no order says.
+            write end_tenures(EndTenures) -> PersonPage;
+            /// What such an event or ending would do to tenures.
+            read plan(Plan) -> PlanAnswer;
+            /// 排序.
+            write arrange(Arrange) -> Nothing;
             /// The register's own settings.
             read settings(Nothing) -> Settings;
             /// Changes the register's own settings.

@@ -89,7 +89,7 @@ pub fn read_papers(name: &str, bytes: &[u8], groups: bool) -> Result<Vec<Paper>,
 pub(crate) fn read(source: &Source, groups: bool, view: Option<&View>) -> Vec<Paper> {
     let known = view.map(|view| {
         let persons = view.facts.persons.iter().flat_map(|row| std::iter::once(&row.name).chain(&row.other_names));
-        let units = view.facts.organisations.iter().flat_map(|row| std::iter::once(&row.name).chain(&row.other_names));
+        let units = view.facts.organisations.iter().flat_map(renmian_rules::names_of);
         renmian_reading::Known::new(persons.cloned(), units.cloned())
     });
     let mut papers = renmian_reading::read(&source.text, &renmian_reading::Options { groups, known });

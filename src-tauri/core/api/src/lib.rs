@@ -10,6 +10,7 @@ pub mod error;
 pub mod files;
 mod home;
 mod incoming;
+mod life;
 mod lookup;
 mod roster;
 mod selfcheck;

@@ -8,7 +8,7 @@ use renmian_domain::{
     Tenure,
 };
 
-use renmian_rules::runs_on;
+use renmian_rules::{authorised_on, name_on, naming_day, runs_on, title_on};
 
 use crate::ApiError;
 use crate::types::*;
@@ -26,7 +26,7 @@ pub fn person_line(view: &View, id: PersonId, day: NaiveDate) -> Result<PersonLi
         gender: person.gender,
         birth: person.birth,
         since: posts.first().and_then(|tenure| tenure.start),
-        posts: posts.into_iter().map(|tenure| view.post_name(tenure.post)).collect(),
+        posts: posts.into_iter().map(|tenure| view.post_name_on(tenure.post, day)).collect(),
         namesake: view.facts.persons.iter().any(|other| other.id != id && other.name == person.name),
     })
 }
@@ -36,7 +36,7 @@ pub fn person_card(view: &View, id: PersonId, day: NaiveDate) -> Result<PersonCa
     let person = view.person(id)?;
     let line = person_line(view, id, day)?;
     let former = line.posts.is_empty();
-    let last = view.career(id).last().map(|tenure| view.post_name(tenure.post));
+    let last = view.career(id).last().map(|tenure| view.post_name_on(tenure.post, naming_day(tenure, day)));
     Ok(PersonCard {
         id,
         name: person.name.clone(),
@@ -90,10 +90,11 @@ fn organisation_line(view: &View, row: &OrganisationRecord, depth: u32, day: Nai
         posts.iter().map(|post| view.holders(post.id).iter().filter(|t| runs_on(t, day)).count()).sum::<usize>();
     OrganisationLine {
         id: row.id,
-        name: row.name.clone(),
+        name: name_on(row, day).to_owned(),
         parent: row.parent,
         depth,
         kind: row.kind.clone(),
+        ended_on: row.ended_on,
         posts: posts.len() as u32,
         holders: holders as u32,
     }
@@ -112,8 +113,11 @@ pub fn organisation_page(view: &View, id: OrganisationId, day: NaiveDate) -> Res
     let children = organisation_lines(view, day).into_iter().filter(|line| line.parent == Some(id)).collect();
     Ok(OrganisationPage {
         id,
-        name: row.name.clone(),
+        name: name_on(row, day).to_owned(),
         other_names: row.other_names.clone(),
+        founded_on: row.founded_on,
+        former: row.former.clone(),
+        events: crate::life::of_unit(view, id),
         parent: row.parent.and_then(|id| view.organisation(id).ok()).map(|row| organisation_line(view, row, 0, day)),
         kind: row.kind.clone(),
         standing: row.standing,
@@ -124,8 +128,9 @@ pub fn organisation_page(view: &View, id: OrganisationId, day: NaiveDate) -> Res
             .iter()
             .map(|post| PostLine {
                 id: post.id,
-                title: post.title.clone(),
-                authorised: post.authorised,
+                title: title_on(post, day).to_owned(),
+                ended_on: post.ended_on,
+                authorised: authorised_on(post, day),
                 headship: post.headship,
                 rank: post.rank,
                 holders: view
@@ -184,6 +189,7 @@ pub fn changed_by<'a>(view: &'a View, item: &renmian_domain::RecordedItem) -> Ch
 pub fn post_page(view: &View, id: PostId, day: NaiveDate) -> Result<PostPage, ApiError> {
     let post = view.post(id)?;
     let found = renmian_rules::holders(&view.facts, &view.history, id);
+    let authorised = authorised_on(post, day);
     let filled = found.tenures.iter().filter(|holding| runs_on(holding.tenure, day)).count() as u32;
     let length = |from: PartialDate, to: Option<PartialDate>| {
         (to.map_or(day, PartialDate::earliest) - from.earliest()).num_days().max(0)
@@ -201,15 +207,18 @@ pub fn post_page(view: &View, id: PostId, day: NaiveDate) -> Result<PostPage, Ap
     Ok(PostPage {
         id,
         organisation_id: post.organisation,
-        organisation: view.organisation_name(post),
-        title: post.title.clone(),
-        authorised: post.authorised,
+        organisation: view.organisation_name_on(post, day),
+        title: title_on(post, day).to_owned(),
+        ended_on: post.ended_on,
+        former: post.former.clone(),
+        events: crate::life::of_post(view, id),
+        authorised,
         headship: post.headship,
         rank: post.rank,
         standing: post.standing,
         filled,
-        vacant: post.authorised.map_or(0, |seats| seats.saturating_sub(filled)),
-        over: post.authorised.map_or(0, |seats| filled.saturating_sub(seats)),
+        vacant: authorised.map_or(0, |seats| seats.saturating_sub(filled)),
+        over: authorised.map_or(0, |seats| filled.saturating_sub(seats)),
         vacancies: vacancies.collect(),
         overlaps: overlaps.collect(),
         holders: found.tenures.iter().map(|holding| view.line(holding.tenure, day)).collect(),

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use renmian_domain::{Gender, OrganisationId, PartialDate, PostRecord, Subject, Tenure};
 
-use renmian_rules::runs_on;
+use renmian_rules::{runs_on, title_on};
 
 use crate::ApiError;
 use crate::lookup::{organisation_lines, posts_of};
@@ -78,15 +78,16 @@ fn row(view: &View, tenure: &Tenure, post: &PostRecord, day: NaiveDate) -> Optio
     let settled = tenure.confirmed_on.is_some_and(|confirmed| confirmed.earliest() <= day);
     Some(RosterRow {
         organisation_id: post.organisation,
-        organisation: view.organisation_name(post),
+        organisation: view.organisation_name_on(post, day),
         post_id: post.id,
-        title: post.title.clone(),
+        title: title_on(post, day).to_owned(),
         person_id: person.id,
         name: person.name.clone(),
         gender: person.gender,
         ethnicity: person.ethnicity.clone(),
         birth: person.birth,
         since: tenure.start,
+        no_later_than: tenure.no_later_than,
         order: link.as_ref().map(|link| link.number.clone()),
         order_id: link.map(|link| link.order_id),
         concurrent: tenure.concurrent,
@@ -124,7 +125,10 @@ pub fn cell(row: &RosterRow, column: RosterColumn, serial: usize) -> String {
         RosterColumn::Gender => gender(row.gender).to_owned(),
         RosterColumn::Ethnicity => row.ethnicity.clone().unwrap_or_default(),
         RosterColumn::Birth => dotted(row.birth),
-        RosterColumn::Since => dotted(row.since),
+        RosterColumn::Since => match (row.since, row.no_later_than) {
+            (None, Some(held)) => format!("不晚于{}", held.dotted()),
+            (since, _) => dotted(since),
+        },
         RosterColumn::Order => row.order.clone().unwrap_or_default(),
         RosterColumn::ProbationEnds => dotted(row.probation_ends),
         RosterColumn::Note => note(row),
@@ -153,7 +157,7 @@ fn note(row: &RosterRow) -> String {
     if let Some(ends) = row.probation_ends {
         words.push(format!("试用期至{}", ends.dotted()));
     }
-    if row.since.is_none() {
+    if row.since.is_none() && row.no_later_than.is_none() {
         words.push("任现职时间不详".to_owned());
     }
     words.join("；")

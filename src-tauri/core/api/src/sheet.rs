@@ -169,6 +169,7 @@ fn remedies(view: &View, draft: &Draft, checked: &Checked, finding: &Finding, to
         | FindingCode::PostFull
         | FindingCode::CountMismatch
         | FindingCode::OrganisationEnded
+        | FindingCode::PostEnded
         | FindingCode::PersonTaken
         | FindingCode::PersonSeparate
         | FindingCode::RareCharacter => vec![Remedy::LetStand],

@@ -6,11 +6,11 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use renmian_domain::{
-    EntryRef, Facts, History, ItemId, OrderHead, OrderId, OrganisationId, OrganisationRecord, PartialDate, PersonId,
-    PersonRecord, PostId, PostRecord, RecordedItem, Tenure,
+    EntryRef, Facts, FormerName, History, ItemId, OrderHead, OrderId, OrganisationId, OrganisationRecord, PartialDate,
+    PersonId, PersonRecord, PostId, PostRecord, RecordedItem, Span, Tenure,
 };
 
-use renmian_rules::StandingOrder;
+use renmian_rules::{StandingOrder, given_up, name_on, naming_day, title_on};
 
 use crate::ApiError;
 use crate::types::{PaperLink, TenureLine};
@@ -127,6 +127,64 @@ impl View {
         post.organisation.and_then(|id| self.organisation(id).ok()).map(|organisation| organisation.name.clone())
     }
 
+    /// The name that a post's organisation bore on a day.
+    pub fn organisation_name_on(&self, post: &PostRecord, day: NaiveDate) -> Option<String> {
+        let unit = post.organisation.and_then(|id| self.organisation(id).ok())?;
+        Some(name_on(unit, day).to_owned())
+    }
+
+    /// Unit and title in one, as both were called on a day.
+    pub fn post_name_on(&self, id: PostId, day: NaiveDate) -> String {
+        match self.post(id) {
+            Ok(post) => self.organisation_name_on(post, day).unwrap_or_default() + title_on(post, day),
+            Err(_) => String::new(),
+        }
+    }
+
+    /// The names of the unit and titles of the post that were given up while the tenure ran.
+    fn given_up(&self, tenure: &Tenure, on: NaiveDate) -> Vec<FormerName> {
+        let Ok(post) = self.post(tenure.post) else { return Vec::new() };
+        let unit = post.organisation.and_then(|id| self.organisation(id).ok());
+        let of_unit = unit.map_or(&[][..], |unit| &unit.former);
+        let mut names: Vec<FormerName> =
+            given_up(of_unit, tenure, on).into_iter().chain(given_up(&post.former, tenure, on)).cloned().collect();
+        names.sort_by_key(|name| name.until);
+        names
+    }
+
+    /// The paper of what ended a tenure beside the items of orders: an order, or words.
+    fn paper_beside(&self, entry: Option<EntryRef>) -> (Option<OrderId>, Option<String>) {
+        let facts = &self.facts;
+        match entry {
+            Some(EntryRef::Ending(id)) => {
+                let found = facts.endings.iter().find(|ending| ending.id == id);
+                found.map_or((None, None), |ending| (ending.by, ending.by_text.clone()))
+            }
+            Some(EntryRef::OrganisationEvent(id)) => {
+                let found = facts.organisation_events.iter().find(|event| event.id == id);
+                found.map_or((None, None), |event| (event.by, event.by_text.clone()))
+            }
+            Some(EntryRef::PostEvent(id)) => {
+                let found = facts.post_events.iter().find(|event| event.id == id);
+                found.map_or((None, None), |event| (event.by, event.by_text.clone()))
+            }
+            Some(EntryRef::Item(_) | EntryRef::Opening(_)) | None => (None, None),
+        }
+    }
+
+    /// An order as a whole, where no clause of it is meant.
+    fn link_to(&self, id: OrderId) -> Option<PaperLink> {
+        let order = self.order(id)?;
+        let number = order.number.as_ref().map(|number| number.text.clone()).or_else(|| order.title.clone());
+        Some(PaperLink {
+            order_id: id,
+            number: number.unwrap_or_default(),
+            issued_on: order.issued_on,
+            position: 0,
+            source: Span::new(0, 0),
+        })
+    }
+
     /// Unit and title in one: `市财政局副局长`.
     pub fn post_name(&self, id: PostId) -> String {
         match self.post(id) {
@@ -173,6 +231,8 @@ impl View {
         let post = self.post(tenure.post).ok();
         // An end after the day asked about is known, but on that day the post was still held.
         let ended = tenure.ended && tenure.end.is_none_or(|end| end.earliest() <= on);
+        let named = naming_day(tenure, on);
+        let (by, end_paper) = self.paper_beside(tenure.end_by);
         let until = tenure.end.filter(|_| ended).map_or(Some(on), PartialDate::exact);
         TenureLine {
             person_id: tenure.person,
@@ -180,15 +240,18 @@ impl View {
             gender: person.and_then(|person| person.gender),
             post_id: tenure.post,
             organisation_id: post.and_then(|post| post.organisation),
-            organisation: post.and_then(|post| self.organisation_name(post)),
-            title: post.map(|post| post.title.clone()).unwrap_or_default(),
+            organisation: post.and_then(|post| self.organisation_name_on(post, named)),
+            title: post.map(|post| title_on(post, named).to_owned()).unwrap_or_default(),
+            given_up: self.given_up(tenure, on),
             rank: post.is_some_and(|post| post.rank),
             start: tenure.start,
+            no_later_than: tenure.no_later_than,
             end: tenure.end,
             ended,
             end_cause: tenure.end_cause,
             start_order: self.link(tenure.start_by),
-            end_order: self.link(tenure.end_by),
+            end_order: self.link(tenure.end_by).or_else(|| self.link_to(by?)),
+            end_paper,
             opening: matches!(tenure.start_by, Some(EntryRef::Opening(_))),
             concurrent: tenure.concurrent,
             acting: tenure.acting,
@@ -215,6 +278,7 @@ mod tests {
             person: PersonId(1),
             post: PostId(1),
             start: "2015-03-01".parse().ok(),
+            no_later_than: None,
             end: "2019-05-06".parse().ok(),
             ended: true,
             start_by: None,

@@ -63,6 +63,8 @@ pub enum FindingCode {
     DayUnknown,
     /// The organisation no longer exists on that day.
     OrganisationEnded,
+    /// The post no longer exists on that day.
+    PostEnded,
     /// The same person, post and effect stand twice in the order.
     ItemTwice,
     /// The character is from a private area of the code table and may show as another elsewhere.
@@ -109,6 +111,7 @@ impl FindingCode {
             | Self::EarlierChange
             | Self::DayUnknown
             | Self::OrganisationEnded
+            | Self::PostEnded
             | Self::ItemTwice => Weight::Look,
         }
     }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{ItemId, OpeningId, PartialDate, PersonId, PostId};
+use crate::{EndingId, ItemId, OpeningId, OrganisationEventId, PartialDate, PersonId, PostEventId, PostId};
 
 /// The recorded entry that a start, an end or a settlement rests on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
@@ -13,6 +13,12 @@ pub enum EntryRef {
     Item(ItemId),
     /// An opening entry.
     Opening(OpeningId),
+    /// An ending that no order says.
+    Ending(EndingId),
+    /// An event of the unit's life.
+    OrganisationEvent(OrganisationEventId),
+    /// An event of the post's life.
+    PostEvent(PostEventId),
 }
 
 /// Why a tenure ended. An ending needs a cause that is written down (rule 7).
@@ -27,6 +33,58 @@ pub enum EndCause {
     Removed,
     /// 代理转正: appointed in full to the post that was held acting.
     Regularised,
+    /// 自然免除: lapsed by rule, or with the post.
+    Lapsed,
+    /// 自行终止: ended with the unit.
+    OrganisationEnded,
+    /// 机构变动重新任命: the unit changed and everybody was to be appointed anew.
+    Reappointed,
+    /// 试用不合格
+    ProbationFailed,
+    /// 退休
+    Retired,
+    /// 去世
+    Died,
+    /// 任期届满
+    TermOver,
+}
+
+impl EndCause {
+    /// The word as it stands in JSON and in the store; said by the catalogue under
+    /// `word.cause-<word>`.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Dismissed => "dismissed",
+            Self::Resigned => "resigned",
+            Self::Removed => "removed",
+            Self::Regularised => "regularised",
+            Self::Lapsed => "lapsed",
+            Self::OrganisationEnded => "organisation_ended",
+            Self::Reappointed => "reappointed",
+            Self::ProbationFailed => "probation_failed",
+            Self::Retired => "retired",
+            Self::Died => "died",
+            Self::TermOver => "term_over",
+        }
+    }
+
+    /// The causes that a clerk may enter beside the papers, in the order in which they are offered. The others follow
+    /// from an appointment or from a unit's end.
+    pub const ENTERED: [Self; 8] = [
+        Self::Retired,
+        Self::Died,
+        Self::TermOver,
+        Self::ProbationFailed,
+        Self::Lapsed,
+        Self::Resigned,
+        Self::Dismissed,
+        Self::Removed,
+    ];
+
+    /// Whether the cause leaves the person nothing: all that is open ends.
+    pub fn ends_all(self) -> bool {
+        matches!(self, Self::Retired | Self::Died)
+    }
 }
 
 /// 任职: one person's time in one post, `[start, end)`: on the end day the person no longer holds it.
@@ -38,6 +96,8 @@ pub struct Tenure {
     pub post: PostId,
     /// First day, as far as known; never invented.
     pub start: Option<PartialDate>,
+    /// 不晚于: where the start is not known, the first day on which an entry shows that the post was held.
+    pub no_later_than: Option<PartialDate>,
     /// The day from which it is no longer held.
     pub end: Option<PartialDate>,
     /// Whether it has ended. An ended tenure may have an end that is not known.

@@ -7,6 +7,7 @@ pub mod concern;
 pub mod date;
 pub mod difference;
 pub mod draft;
+pub mod event;
 pub mod finding;
 pub mod history;
 pub mod id;
@@ -21,14 +22,21 @@ pub use concern::{Concern, ConcernKind};
 pub use date::PartialDate;
 pub use difference::DifferenceKind;
 pub use draft::{Choice, Draft, DraftItem, Effect, FindingMark};
+pub use event::{
+    EndingRecord, EventPaper, OrganisationChange, OrganisationEvent, OrganisationEventKind, PostChange, PostEvent,
+    PostEventKind, TenureChoice, UnitMeant,
+};
 pub use finding::{Finding, FindingCode, Weight};
 pub use history::{EndCause, EntryRef, History, Tenure};
-pub use id::{ActId, DraftId, ItemId, OpeningId, OrderId, OrganisationId, PersonId, PostId};
+pub use id::{
+    ActId, DraftId, EndingId, ItemId, OpeningId, OrderId, OrganisationEventId, OrganisationId, PersonId, PostEventId,
+    PostId,
+};
 pub use item::{Gender, Item, ItemKind, Person, Post};
 pub use number::DocumentNumber;
 pub use paper::{Paper, Span, Subject};
 pub use record::{
-    Facts, OpeningRecord, OrderHead, OrderRecord, OrderState, OrganisationRecord, PersonRecord, PostRecord,
-    ProbationFrom, RecordedItem,
+    Facts, FormerName, FormerSeats, OpeningRecord, OrderHead, OrderRecord, OrderState, OrganisationRecord,
+    PersonRecord, PostRecord, ProbationFrom, RecordedItem,
 };
 pub use resolution::{Meant, NewOrganisation, NewPerson, NewPost, Resolution, ResolvedItem};

@@ -5,12 +5,30 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{
-    ActId, DocumentNumber, Gender, Item, ItemId, OpeningId, OrderId, OrganisationId, PartialDate, PersonId, PostId,
-    Subject,
+    ActId, DocumentNumber, EndingRecord, Gender, Item, ItemId, OpeningId, OrderId, OrganisationEvent, OrganisationId,
+    PartialDate, PersonId, PostEvent, PostId, Subject,
 };
 
+/// A name or title that was borne up to a day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FormerName {
+    /// The name.
+    pub name: String,
+    /// The day from which another took its place.
+    pub until: PartialDate,
+}
+
+/// 核定职数 that held up to a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FormerSeats {
+    /// The number.
+    pub authorised: Option<u32>,
+    /// The day from which another took its place.
+    pub until: PartialDate,
+}
+
 /// A person of the register.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PersonRecord {
     /// Its row.
     pub id: PersonId,
@@ -29,7 +47,7 @@ pub struct PersonRecord {
 }
 
 /// An organisation of the register under its present name.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OrganisationRecord {
     /// Its row.
     pub id: OrganisationId,
@@ -45,10 +63,14 @@ pub struct OrganisationRecord {
     pub standing: i64,
     /// The day on which it ended, where it did.
     pub ended_on: Option<PartialDate>,
+    /// The day on which it was founded, where that is recorded.
+    pub founded_on: Option<PartialDate>,
+    /// The names that it bore before its renamings, earliest first.
+    pub former: Vec<FormerName>,
 }
 
 /// A post of the register.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PostRecord {
     /// Its row.
     pub id: PostId,
@@ -64,6 +86,12 @@ pub struct PostRecord {
     pub rank: bool,
     /// Its place in its organisation; smaller first.
     pub standing: i64,
+    /// The day on which it was abolished, where it was.
+    pub ended_on: Option<PartialDate>,
+    /// The titles that it bore before, earliest first.
+    pub former: Vec<FormerName>,
+    /// The seats that it had before, earliest first.
+    pub former_seats: Vec<FormerSeats>,
 }
 
 /// Whether an order stands.
@@ -183,6 +211,12 @@ pub struct Facts {
     pub items: Vec<RecordedItem>,
     /// 期初.
     pub openings: Vec<OpeningRecord>,
+    /// 机构沿革.
+    pub organisation_events: Vec<OrganisationEvent>,
+    /// 职务沿革.
+    pub post_events: Vec<PostEvent>,
+    /// 离任.
+    pub endings: Vec<EndingRecord>,
     /// The place whose register it is (`青云县`): papers print 县财政局 and 青云县财政局 for one body. Empty where unset.
     pub place: String,
     /// Whether probation counts from the decision or from the paper.

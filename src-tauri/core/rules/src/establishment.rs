@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use renmian_domain::{Facts, History, OrganisationId, PersonId, PostId};
 
+use crate::names::authorised_on;
 use crate::roster::{StandingOrder, on};
 
 /// The seats of one post on one day.
@@ -51,7 +52,7 @@ pub fn establishment(facts: &Facts, history: &History, day: NaiveDate) -> Vec<Es
         let mut seat = Establishment {
             post: post.id,
             organisation: post.organisation,
-            authorised: post.authorised,
+            authorised: authorised_on(post, day),
             filled_by: Vec::new(),
             seconded: Vec::new(),
         };

@@ -2,7 +2,9 @@
 //! seats. Rule 13: where one tenure ends and the next begins on one day there is neither gap nor overlap.
 
 use chrono::NaiveDate;
-use renmian_domain::{Facts, History, PartialDate, PersonId, PostId, Tenure};
+use renmian_domain::{Facts, History, PartialDate, PersonId, PostId, PostRecord, Tenure};
+
+use crate::names::authorised_on;
 
 /// A post's holders over time.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,9 +74,24 @@ pub fn holders<'a>(facts: &Facts, history: &'a History, post: PostId) -> Holders
     tenures.sort_by_key(|holding| {
         (anchor(holding.tenure), holding.tenure.start.is_none(), holding.tenure.start, holding.tenure.person)
     });
-    let vacancies = vacancies(&tenures, seats);
-    let overlaps = seats.map_or_else(Vec::new, |seats| overlaps(&tenures, seats));
+    let ended = record.and_then(|record| ended_on(facts, record));
+    let vacancies = vacancies(&tenures, seats).into_iter().filter_map(|vacancy| up_to(vacancy, ended)).collect();
+    let overlaps = record.map_or_else(Vec::new, |record| overlaps(&tenures, record));
     Holders { authorised, seats, tenures, vacancies, overlaps }
+}
+
+/// The day on which the post was abolished, or its unit: nothing is vacant after it.
+fn ended_on(facts: &Facts, post: &PostRecord) -> Option<PartialDate> {
+    let unit = facts.organisations.iter().find(|unit| Some(unit.id) == post.organisation);
+    [post.ended_on, unit.and_then(|unit| unit.ended_on)].into_iter().flatten().min()
+}
+
+fn up_to(vacancy: Vacancy, ended: Option<PartialDate>) -> Option<Vacancy> {
+    match ended {
+        Some(ended) if vacancy.from.earliest() >= ended.earliest() => None,
+        Some(ended) if vacancy.to.is_none() => Some(Vacancy { to: Some(ended), ..vacancy }),
+        Some(_) | None => Some(vacancy),
+    }
 }
 
 /// Where a tenure stands in time: by its start; else just before its end; one that runs since an unknown day last,
@@ -181,7 +198,8 @@ fn seated_by(tenure: &Tenure, vacancies: Vec<Vacancy>) -> Vec<Vacancy> {
 
 /// Days on which more hold the post than it has seats. Starts count from the last day and ends from the first that
 /// they can mean: an overlap must not rest on what is not known. Secondments take no seat.
-fn overlaps(tenures: &[Holding<'_>], seats: u32) -> Vec<Overlap> {
+fn overlaps(tenures: &[Holding<'_>], post: &PostRecord) -> Vec<Overlap> {
+    let of_headship = post.headship.then_some(1);
     let sure: Vec<(NaiveDate, NaiveDate, PersonId)> = tenures
         .iter()
         .map(|holding| holding.tenure)
@@ -195,13 +213,16 @@ fn overlaps(tenures: &[Holding<'_>], seats: u32) -> Vec<Overlap> {
         })
         .collect();
     let mut days: Vec<NaiveDate> = sure.iter().flat_map(|(start, end, _)| [*start, *end]).collect();
+    days.extend(post.former_seats.iter().map(|former| former.until.earliest()));
     days.sort();
     days.dedup();
     let mut found: Vec<Overlap> = Vec::new();
     for stretch in days.windows(2) {
         let held = sure.iter().filter(|(start, end, _)| *start <= stretch[0] && *end >= stretch[1]);
         let persons: Vec<PersonId> = held.map(|(_, _, person)| *person).collect();
-        if persons.len() > seats as usize {
+        // Where the seats of that time are not known, nobody is one too many.
+        let seats = authorised_on(post, stretch[0]).or(of_headship);
+        if seats.is_some_and(|seats| persons.len() > seats as usize) {
             let to = Some(stretch[1]).filter(|to| *to != NaiveDate::MAX);
             match found.last_mut() {
                 Some(last) if last.to == Some(stretch[0]) && last.persons == persons => last.to = to,

@@ -6,7 +6,9 @@ use renmian_domain::{
     Draft, Facts, OrganisationId, OrganisationRecord, PartialDate, PersonId, PersonRecord, PostId, PostRecord,
 };
 
-use crate::names::{Characters, OrganisationKey, Places, names_similar, person_key, title_key, titles_similar};
+use crate::names::{
+    Characters, OrganisationKey, Places, name_on, names_similar, person_key, title_key, titles_similar,
+};
 
 /// Looks up what the facts know. Built once for a resolution or a check; borrows the facts.
 pub struct Register<'a> {
@@ -59,7 +61,7 @@ impl<'a> Register<'a> {
             }
         }
         for organisation in &facts.organisations {
-            for name in std::iter::once(&organisation.name).chain(&organisation.other_names) {
+            for name in names_of(organisation) {
                 let key = OrganisationKey::of(name, &register.places);
                 let known = register.by_key.entry(key.clone()).or_default();
                 if !known.iter().any(|other| other.id == organisation.id) {
@@ -70,7 +72,12 @@ impl<'a> Register<'a> {
             }
         }
         for post in &facts.posts {
-            register.by_title.entry((post.organisation, title_key(&post.title))).or_default().push(post);
+            for title in std::iter::once(&post.title).chain(post.former.iter().map(|former| &former.name)) {
+                let titled = register.by_title.entry((post.organisation, title_key(title))).or_default();
+                if !titled.iter().any(|other| other.id == post.id) {
+                    titled.push(post);
+                }
+            }
             register.of_organisation.entry(post.organisation).or_default().push(post);
         }
         register
@@ -101,13 +108,15 @@ impl<'a> Register<'a> {
         self.by_name.get(&person_key(name)).map_or(&[], Vec::as_slice)
     }
 
-    /// The organisations that a printed name means, the likeliest first: of exactly that name, then those that exist
-    /// on the day, then by standing.
+    /// The organisations that a printed name means, the likeliest first: those that exist on the day, of exactly that
+    /// name on that day, then by standing.
     pub fn organisations_named(&self, name: &str, day: Option<PartialDate>) -> Vec<&'a OrganisationRecord> {
         let mut found = self.by_key.get(&self.key(name)).cloned().unwrap_or_default();
         found.sort_by_key(|known| {
             let gone = known.ended_on.is_some_and(|end| day.is_none_or(|day| end.earliest() <= day.earliest()));
-            (gone, known.name != name, !known.other_names.iter().any(|other| other == name), known.standing, known.id)
+            let of_day = day.map_or(known.name.as_str(), |day| name_on(known, day.earliest()));
+            let otherwise = of_day != name && known.name != name;
+            (gone, of_day != name, otherwise, !names_of(known).any(|other| other == name), known.standing, known.id)
         });
         found
     }
@@ -153,6 +162,13 @@ impl<'a> Register<'a> {
     }
 }
 
+/// Every name that papers print for an organisation: its present one, its other ones, those before its renamings.
+pub fn names_of(organisation: &OrganisationRecord) -> impl Iterator<Item = &String> {
+    std::iter::once(&organisation.name)
+        .chain(&organisation.other_names)
+        .chain(organisation.former.iter().map(|former| &former.name))
+}
+
 /// Those of nearly the same key, the nearest in length first, each once.
 fn nearest<'a, K: std::borrow::Borrow<OrganisationKey>>(
     key: &OrganisationKey,
@@ -173,10 +189,7 @@ pub fn similar_organisations(facts: &Facts, name: &str) -> Vec<OrganisationId> {
     let places = Places::of(&facts.place, facts.orders.iter().filter_map(|order| order.issuer.as_deref()));
     let key = OrganisationKey::of(name, &places);
     let characters = Characters::of(name);
-    let names = facts
-        .organisations
-        .iter()
-        .flat_map(|known| std::iter::once(&known.name).chain(&known.other_names).map(move |printed| (printed, known)));
+    let names = facts.organisations.iter().flat_map(|known| names_of(known).map(move |printed| (printed, known)));
     // Keys are made only of the few whose characters are near.
     let near = names.filter(|(printed, _)| characters.near(Characters::of(printed)));
     let others = near.map(|(printed, known)| (OrganisationKey::of(printed, &places), known));

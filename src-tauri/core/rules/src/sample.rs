@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 use renmian_domain::{
-    ActId, DocumentNumber, Draft, DraftItem, EntryRef, Facts, Gender, Item, ItemId, ItemKind, OpeningId, OpeningRecord,
-    OrderHead, OrderId, OrderState, OrganisationId, OrganisationRecord, PartialDate, Person, PersonId, PersonRecord,
-    Post, PostId, PostRecord, RecordedItem, Span, Subject,
+    ActId, DocumentNumber, Draft, DraftItem, EndingId, EndingRecord, EntryRef, Facts, Gender, Item, ItemId, ItemKind,
+    OpeningId, OpeningRecord, OrderHead, OrderId, OrderState, OrganisationEvent, OrganisationEventId, OrganisationId,
+    OrganisationRecord, PartialDate, Person, PersonId, PersonRecord, Post, PostEvent, PostEventId, PostId, PostRecord,
+    RecordedItem, Span, Subject,
 };
 
 pub(crate) fn day(text: &str) -> PartialDate {
@@ -63,6 +64,10 @@ pub(crate) fn add(facts: &mut Facts, line: &str, person: i64, post: i64) {
         });
         return;
     }
+    if let "ends" | "unit" | "post" = words[0] {
+        add_beside_papers(facts, &words, person, post);
+        return;
+    }
     let (serial, place) = words[0].split_once('/').unwrap_or((words[0], "1"));
     let number = DocumentNumber::parse(&format!("青政人〔2020〕{serial}号"));
     let known = facts.orders.iter().find(|order| order.number.as_ref() == Some(&number)).map(|order| order.id);
@@ -99,6 +104,58 @@ pub(crate) fn add(facts: &mut Facts, line: &str, person: i64, post: i64) {
     });
 }
 
+/// Adds `ends DAY CAUSE [this]`, `unit DAY KIND CHOICE` or `post DAY KIND CHOICE`. Post 1 stands in unit 1.
+fn add_beside_papers(facts: &mut Facts, words: &[&str], person: i64, of_post: i64) {
+    let word = |word: &str| serde_json::Value::String(word.to_owned());
+    let (act, on) = (ActId(1), day(words[1]));
+    match words[0] {
+        "ends" => facts.endings.push(EndingRecord {
+            id: EndingId(facts.endings.len() as i64 + 1),
+            act,
+            person: PersonId(person),
+            post: words.contains(&"this").then_some(PostId(of_post)),
+            on,
+            cause: serde_json::from_value(word(words[2])).unwrap(),
+            by: None,
+            by_text: None,
+        }),
+        "unit" => {
+            let organisation = OrganisationId(of_post);
+            facts.organisation_events.push(OrganisationEvent {
+                id: OrganisationEventId(facts.organisation_events.len() as i64 + 1),
+                act,
+                organisation,
+                kind: serde_json::from_value(word(words[2])).unwrap(),
+                on,
+                tenures: Some(serde_json::from_value(word(words[3])).unwrap()),
+                former: None,
+                name: None,
+                from: None,
+                others: Vec::new(),
+                by: None,
+                by_text: None,
+            });
+            if !facts.posts.iter().any(|known| known.id == PostId(of_post)) {
+                facts.posts.push(post(of_post, of_post, "局长"));
+            }
+        }
+        _ => facts.post_events.push(PostEvent {
+            id: PostEventId(facts.post_events.len() as i64 + 1),
+            act,
+            post: PostId(of_post),
+            kind: serde_json::from_value(word(words[2])).unwrap(),
+            on,
+            tenures: Some(serde_json::from_value(word(words[3])).unwrap()),
+            former: None,
+            title: None,
+            seats_before: None,
+            seats: None,
+            by: None,
+            by_text: None,
+        }),
+    }
+}
+
 fn kind_of(word: &str) -> ItemKind {
     match word {
         "appoint" => ItemKind::Appoint,
@@ -116,6 +173,9 @@ fn kind_of(word: &str) -> ItemKind {
 pub(crate) fn entry_name(facts: &Facts, by: EntryRef) -> String {
     match by {
         EntryRef::Opening(id) => format!("held {}", id.0),
+        EntryRef::Ending(id) => format!("ends {}", id.0),
+        EntryRef::OrganisationEvent(id) => format!("unit {}", id.0),
+        EntryRef::PostEvent(id) => format!("post {}", id.0),
         EntryRef::Item(id) => {
             let item = facts.items.iter().find(|item| item.id == id).unwrap();
             let order = facts.orders.iter().find(|order| order.id == item.order).unwrap();
@@ -130,15 +190,7 @@ pub(crate) fn entry_name(facts: &Facts, by: EntryRef) -> String {
 
 /// An organisation of the invented county.
 pub(crate) fn organisation(id: i64, name: &str) -> OrganisationRecord {
-    OrganisationRecord {
-        id: OrganisationId(id),
-        name: name.to_owned(),
-        other_names: Vec::new(),
-        parent: None,
-        kind: None,
-        standing: id,
-        ended_on: None,
-    }
+    OrganisationRecord { id: OrganisationId(id), name: name.to_owned(), standing: id, ..OrganisationRecord::default() }
 }
 
 /// A post of it.
@@ -147,24 +199,14 @@ pub(crate) fn post(id: i64, organisation: i64, title: &str) -> PostRecord {
         id: PostId(id),
         organisation: Some(OrganisationId(organisation)),
         title: title.to_owned(),
-        authorised: None,
-        headship: false,
-        rank: false,
         standing: id,
+        ..PostRecord::default()
     }
 }
 
 /// A person of it.
 pub(crate) fn person(id: i64, name: &str) -> PersonRecord {
-    PersonRecord {
-        id: PersonId(id),
-        name: name.to_owned(),
-        other_names: Vec::new(),
-        gender: None,
-        ethnicity: None,
-        birth: None,
-        note: None,
-    }
+    PersonRecord { id: PersonId(id), name: name.to_owned(), ..PersonRecord::default() }
 }
 
 /// A small invented county: 县财政局 and a few others, with two people of one name.

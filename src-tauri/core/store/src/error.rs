@@ -194,6 +194,12 @@ pub enum StoreError {
     /// The act cannot be taken back: others that stand were recorded after it, or it does not stand itself.
     #[error("not the last act that stands")]
     NotLast,
+    /// The unit or the post has ended by that day.
+    #[error("ended")]
+    Ended,
+    /// A renaming that does not begin with the name before it, or leave the name after it.
+    #[error("names do not follow each other")]
+    NamesBroken,
     /// A text or a file over the limit, in bytes.
     #[error("over {0} bytes")]
     TooLarge(usize),
@@ -221,6 +227,8 @@ impl StoreError {
             Self::DayUnknown(_) => "error.day-unknown",
             Self::WhyMissing => "error.why-missing",
             Self::NotLast => "error.not-last",
+            Self::Ended => "error.ended",
+            Self::NamesBroken => "error.names-broken",
             Self::TooLarge(_) => "error.too-large",
             Self::Damaged => "error.store-damaged",
             Self::Engine(_) => "error.store-engine",
@@ -244,6 +252,8 @@ impl StoreError {
             | Self::Loop
             | Self::WhyMissing
             | Self::NotLast
+            | Self::Ended
+            | Self::NamesBroken
             | Self::Damaged
             | Self::Engine(_) => BTreeMap::new(),
         }
@@ -299,6 +309,8 @@ mod tests {
             StoreError::DayUnknown(2),
             StoreError::WhyMissing,
             StoreError::NotLast,
+            StoreError::Ended,
+            StoreError::NamesBroken,
             StoreError::TooLarge(1024 * 1024),
             StoreError::Damaged,
             StoreError::Engine(engine()),

@@ -10,7 +10,7 @@ use rusqlite::{Connection, Row};
 
 use crate::coded::Coded;
 use crate::standing::{self, Standing};
-use crate::{document, item, opening, setting};
+use crate::{document, item, life, opening, setting};
 
 /// The acts whose rows are merged: after the first, up to and with the last, those that do not stand left out. A
 /// statement binds them as `?1`, `?2` and `?3`, or by their names, and compares with all three.
@@ -74,6 +74,7 @@ fn merge_rows(connection: &Connection, facts: &mut Facts, acts: Acts<'_>) -> rus
         facts.openings.push(opening);
     }
     withdraw(connection, facts, acts, &mut touched)?;
+    life::merge(connection, facts, acts, &mut touched)?;
     Ok(touched)
 }
 
@@ -135,6 +136,8 @@ fn merge_organisations(
                 kind: row.get(3)?,
                 standing: row.get(4)?,
                 ended_on: coded(row, 5)?,
+                founded_on: None,
+                former: Vec::new(),
             })
         },
     )?;
@@ -171,6 +174,9 @@ fn merge_posts(
                 headship: row.get(4)?,
                 rank: row.get(5)?,
                 standing: row.get(6)?,
+                ended_on: None,
+                former: Vec::new(),
+                former_seats: Vec::new(),
             })
         },
     )?;

@@ -4,6 +4,7 @@
 //! [`Register::transact`], save the desk's drafts and the derived tenures.
 
 mod backup;
+mod change;
 mod coded;
 mod document;
 mod draft;
@@ -11,6 +12,7 @@ mod error;
 mod facts;
 mod item;
 mod journal;
+mod life;
 mod lock;
 mod names;
 mod opening;

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use renmian_domain::{ActId, Draft, DraftId, Finding, OrderId, OrganisationId, PersonId, PostId, Resolution};
+use renmian_domain::{
+    ActId, Draft, DraftId, EndCause, EventPaper, Facts, Finding, OrderId, OrganisationChange, OrganisationId, PersonId,
+    PostChange, PostId, Resolution, UnitMeant,
+};
 
 use crate::Begin;
 use crate::names::{Named, OrganisationState, PersonState, PostState};
@@ -75,6 +78,38 @@ pub enum Operation {
     },
     /// A setting is chosen.
     Set(Setting),
+    /// 机构沿革: a unit is founded, renamed, moved, merged, split or abolished.
+    ChangeOrganisation {
+        /// What happens.
+        change: OrganisationChange,
+        /// The day and the paper.
+        paper: EventPaper,
+    },
+    /// 职务沿革: a post is renamed, has other seats, or is abolished.
+    ChangePost {
+        /// What happens.
+        change: PostChange,
+        /// The day and the paper.
+        paper: EventPaper,
+    },
+    /// 离任: tenures end by what no order says.
+    EndTenures {
+        /// Whose.
+        person: PersonId,
+        /// Of which posts; empty for all that is open.
+        posts: Vec<PostId>,
+        /// Why.
+        cause: EndCause,
+        /// The day and the paper.
+        paper: EventPaper,
+    },
+    /// 排序: units or posts that stand beside each other stand in this order from now on.
+    Arrange {
+        /// Units.
+        organisations: Vec<OrganisationId>,
+        /// Posts of one unit.
+        posts: Vec<PostId>,
+    },
     /// An act is taken back: the last that stands, or one that took another back.
     TakeBack {
         /// Which.
@@ -113,6 +148,21 @@ impl Operation {
             Self::AddPost(_) => "add-post",
             Self::RememberName { .. } => "remember-name",
             Self::Set(_) => "set",
+            Self::ChangeOrganisation { change, .. } => match change {
+                OrganisationChange::Found { .. } => "organisation-found",
+                OrganisationChange::Rename { .. } => "organisation-rename",
+                OrganisationChange::Move { .. } => "organisation-move",
+                OrganisationChange::Merge { .. } => "organisation-merge",
+                OrganisationChange::Split { .. } => "organisation-split",
+                OrganisationChange::Abolish { .. } => "organisation-abolish",
+            },
+            Self::ChangePost { change, .. } => match change {
+                PostChange::Rename { .. } => "post-rename",
+                PostChange::Seats { .. } => "post-seats",
+                PostChange::Abolish { .. } => "post-abolish",
+            },
+            Self::EndTenures { .. } => "end-tenures",
+            Self::Arrange { .. } => "arrange",
             Self::TakeBack { .. } => "take-back",
         }
     }
@@ -123,6 +173,9 @@ impl Operation {
             Self::DescribePerson { why, .. }
             | Self::DescribeOrganisation { why, .. }
             | Self::DescribePost { why, .. } => why.as_deref(),
+            Self::ChangeOrganisation { paper, .. }
+            | Self::ChangePost { paper, .. }
+            | Self::EndTenures { paper, .. } => paper.why.as_deref().map(str::trim).filter(|why| !why.is_empty()),
             Self::TakeBack { why, .. } => Some(why),
             Self::Begin(_)
             | Self::RecordOrder { .. }
@@ -130,12 +183,13 @@ impl Operation {
             | Self::AddOrganisation(_)
             | Self::AddPost(_)
             | Self::RememberName { .. }
+            | Self::Arrange { .. }
             | Self::Set(_) => None,
         }
     }
 
-    /// The words for its sentence.
-    pub(crate) fn words(&self) -> BTreeMap<String, String> {
+    /// The words for its sentence, names as the facts before it have them.
+    pub(crate) fn words(&self, facts: &Facts) -> BTreeMap<String, String> {
         let words =
             |pairs: &[(&str, &str)]| pairs.iter().map(|(key, word)| ((*key).to_owned(), (*word).to_owned())).collect();
         match self {
@@ -154,7 +208,69 @@ impl Operation {
                 words(&[("setting", "word.roster-columns"), ("value", "word.as-matched")])
             }
             Self::Set(setting) => words(&[("setting", setting.key()), ("value", &setting.value())]),
+            Self::ChangeOrganisation { change, paper } => words_of_unit(facts, change, paper),
+            Self::ChangePost { change, paper } => words_of_post(facts, change, paper),
+            Self::EndTenures { person, posts, cause, paper } => {
+                let name = facts.persons.iter().find(|known| known.id == *person).map_or("", |known| &known.name);
+                let all = posts.iter().map(|id| post_called(facts, *id)).collect::<Vec<_>>().join("、");
+                let of = if posts.is_empty() { "word.all-posts".to_owned() } else { all };
+                let cause = format!("word.cause-{}", cause.key());
+                words(&[("name", name), ("posts", &of), ("cause", &cause), ("on", &paper.on.dotted())])
+            }
+            Self::Arrange { organisations, posts } => {
+                words(&[("count", &(organisations.len() + posts.len()).to_string())])
+            }
             Self::TakeBack { act, .. } => words(&[("act", &act.0.to_string())]),
         }
     }
+}
+
+fn unit_called(facts: &Facts, id: OrganisationId) -> &str {
+    facts.organisations.iter().find(|unit| unit.id == id).map_or("", |unit| &unit.name)
+}
+
+fn post_called(facts: &Facts, id: PostId) -> String {
+    let Some(post) = facts.posts.iter().find(|post| post.id == id) else { return String::new() };
+    format!("{}{}", post.organisation.map_or("", |unit| unit_called(facts, unit)), post.title)
+}
+
+fn meant_called<'a>(facts: &'a Facts, unit: &'a UnitMeant) -> &'a str {
+    match unit {
+        UnitMeant::Known { id } => unit_called(facts, *id),
+        UnitMeant::New { name, .. } => name.trim(),
+    }
+}
+
+fn words_of_unit(facts: &Facts, change: &OrganisationChange, paper: &EventPaper) -> BTreeMap<String, String> {
+    let called = |id: &OrganisationId| unit_called(facts, *id).to_owned();
+    let (name, to) = match change {
+        OrganisationChange::Found { unit } => (meant_called(facts, unit).to_owned(), String::new()),
+        OrganisationChange::Rename { organisation, former, name, .. } => {
+            (former.clone().unwrap_or_else(|| called(organisation)), name.trim().to_owned())
+        }
+        OrganisationChange::Move { organisation, parent } => {
+            (called(organisation), parent.map_or_else(|| "word.no-parent".to_owned(), |id| called(&id)))
+        }
+        OrganisationChange::Merge { organisations, into, .. } => {
+            let names: Vec<String> = organisations.iter().map(called).collect();
+            (names.join("、"), meant_called(facts, into).to_owned())
+        }
+        OrganisationChange::Split { organisation, into, .. } => {
+            let names: Vec<&str> = into.iter().map(|unit| meant_called(facts, unit)).collect();
+            (called(organisation), names.join("、"))
+        }
+        OrganisationChange::Abolish { organisation, .. } => (called(organisation), String::new()),
+    };
+    BTreeMap::from([("name".to_owned(), name), ("to".to_owned(), to), ("on".to_owned(), paper.on.dotted())])
+}
+
+fn words_of_post(facts: &Facts, change: &PostChange, paper: &EventPaper) -> BTreeMap<String, String> {
+    let (name, to) = match change {
+        PostChange::Rename { post, title, .. } => (post_called(facts, *post), title.trim().to_owned()),
+        PostChange::Seats { post, authorised } => {
+            (post_called(facts, *post), authorised.map_or_else(|| "word.unknown".to_owned(), |seats| seats.to_string()))
+        }
+        PostChange::Abolish { post, .. } => (post_called(facts, *post), String::new()),
+    };
+    BTreeMap::from([("name".to_owned(), name), ("to".to_owned(), to), ("on".to_owned(), paper.on.dotted())])
 }

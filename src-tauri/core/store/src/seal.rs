@@ -71,6 +71,26 @@ pub(crate) const RECORDED: &[(&str, &[&str])] = &[
     ("document_file", &["document", "original", "name"]),
     ("document_state", &["document", "state", "by_document", "why", "by_text"]),
     ("withdrawal", &["withdrawn"]),
+    (
+        "organisation_event",
+        &[
+            "organisation",
+            "kind",
+            "on_day",
+            "tenures",
+            "former",
+            "name",
+            "from_other",
+            "other",
+            "by_document",
+            "by_text",
+        ],
+    ),
+    (
+        "post_event",
+        &["post", "kind", "on_day", "tenures", "former", "title", "seats_before", "seats", "by_document", "by_text"],
+    ),
+    ("ending", &["person", "post", "on_day", "cause", "by_document", "by_text"]),
 ];
 
 /// Digests parts so that no two lists of parts share their bytes: each stands behind its kind and length.

@@ -74,7 +74,7 @@ impl Keys {
         let mut units = BTreeMap::new();
         for unit in &facts.organisations {
             units.insert(unit.id, unit);
-            for name in std::iter::once(&unit.name).chain(&unit.other_names) {
+            for name in renmian_rules::names_of(unit) {
                 add(Found::Organisation(unit.id), name);
                 if let Some(full) = in_full(&facts.place, name) {
                     add(Found::Organisation(unit.id), &full);
@@ -82,9 +82,17 @@ impl Keys {
             }
         }
         for post in &facts.posts {
-            let unit = post.organisation.and_then(|id| units.get(&id)).map_or("", |unit| unit.name.as_str());
-            add(Found::Post(post.id), &format!("{unit}{}", post.title));
-            add(Found::Post(post.id), &post.title);
+            // Found under every name that papers print for it, those of the past too.
+            let unit = post.organisation.and_then(|id| units.get(&id));
+            let units: Vec<&String> = unit.map_or_else(Vec::new, |unit| {
+                std::iter::once(&unit.name).chain(unit.former.iter().map(|former| &former.name)).collect()
+            });
+            for title in std::iter::once(&post.title).chain(post.former.iter().map(|former| &former.name)) {
+                for unit in &units {
+                    add(Found::Post(post.id), &format!("{unit}{title}"));
+                }
+                add(Found::Post(post.id), title);
+            }
         }
         Self { act, keys }
     }

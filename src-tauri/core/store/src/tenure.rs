@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use renmian_domain::{EntryRef, Facts, History, ItemId, OpeningId, OrderId, PersonId, PostId, Tenure};
+use renmian_domain::{
+    EndingId, EntryRef, Facts, History, ItemId, OpeningId, OrderId, OrganisationEventId, PersonId, PostEventId, PostId,
+    Tenure,
+};
 use rusqlite::{Connection, Row};
 
 use crate::coded::Coded;
@@ -26,7 +29,8 @@ pub(crate) fn rewrite(connection: &Connection, facts: &Facts) -> rusqlite::Resul
 }
 
 /// Derives the tenures of these persons and posts again and puts them into the history in place of the old.
-/// A tenure follows from the entries of its own person and post alone.
+/// A tenure follows from the entries of its own person and post, the person's endings and the events of the post and
+/// its unit.
 pub(crate) fn rewrite_pairs(
     connection: &Connection,
     facts: &Facts,
@@ -65,6 +69,9 @@ fn only(facts: &Facts, pairs: &BTreeSet<(PersonId, PostId)>) -> Facts {
             .filter(|opening| pairs.contains(&(opening.person, opening.post)))
             .cloned()
             .collect(),
+        organisation_events: facts.organisation_events.clone(),
+        post_events: facts.post_events.clone(),
+        endings: facts.endings.iter().filter(|ending| persons.contains(&ending.person)).cloned().collect(),
         place: facts.place.clone(),
         probation_from: facts.probation_from,
     }
@@ -76,35 +83,56 @@ fn sort(tenures: &mut [Tenure]) {
 }
 
 fn insert(connection: &Connection, tenure: &Tenure) -> rusqlite::Result<()> {
-    let item = |entry: Option<EntryRef>| match entry {
-        Some(EntryRef::Item(id)) => Some(id.0),
-        Some(EntryRef::Opening(_)) | None => None,
-    };
-    let opening = |entry: Option<EntryRef>| match entry {
-        Some(EntryRef::Opening(id)) => Some(id.0),
-        Some(EntryRef::Item(_)) | None => None,
-    };
+    let start = columns(tenure.start_by);
+    let end = columns(tenure.end_by);
+    let confirmed = columns(tenure.confirmed_by);
     connection.prepare_cached(include_str!("tenure_insert.sql"))?.execute(rusqlite::named_params! {
         ":person": tenure.person.0,
         ":post": tenure.post.0,
         ":started": tenure.start.map(Coded),
+        ":no_later_than": tenure.no_later_than.map(Coded),
         ":ended_on": tenure.end.map(Coded),
         ":ended": tenure.ended,
-        ":start_item": item(tenure.start_by),
-        ":start_opening": opening(tenure.start_by),
-        ":end_item": item(tenure.end_by),
-        ":end_opening": opening(tenure.end_by),
+        ":start_item": start.item,
+        ":start_opening": start.opening,
+        ":end_item": end.item,
+        ":end_opening": end.opening,
+        ":end_ending": end.ending,
+        ":end_organisation_event": end.organisation_event,
+        ":end_post_event": end.post_event,
         ":end_cause": tenure.end_cause.map(Coded),
         ":concurrent": tenure.concurrent,
         ":acting": tenure.acting,
         ":secondment": tenure.secondment,
         ":probation_ends": tenure.probation_ends.map(Coded),
-        ":confirmed_item": item(tenure.confirmed_by),
-        ":confirmed_opening": opening(tenure.confirmed_by),
+        ":confirmed_item": confirmed.item,
+        ":confirmed_opening": confirmed.opening,
         ":confirmed_on": tenure.confirmed_on.map(Coded),
         ":term_ends": tenure.term_ends.map(Coded),
     })?;
     Ok(())
+}
+
+/// An entry as the table has it: the row in the column of its kind.
+#[derive(Default)]
+struct Columns {
+    item: Option<i64>,
+    opening: Option<i64>,
+    ending: Option<i64>,
+    organisation_event: Option<i64>,
+    post_event: Option<i64>,
+}
+
+fn columns(entry: Option<EntryRef>) -> Columns {
+    let none = Columns::default();
+    match entry {
+        None => none,
+        Some(EntryRef::Item(id)) => Columns { item: Some(id.0), ..none },
+        Some(EntryRef::Opening(id)) => Columns { opening: Some(id.0), ..none },
+        Some(EntryRef::Ending(id)) => Columns { ending: Some(id.0), ..none },
+        Some(EntryRef::OrganisationEvent(id)) => Columns { organisation_event: Some(id.0), ..none },
+        Some(EntryRef::PostEvent(id)) => Columns { post_event: Some(id.0), ..none },
+    }
 }
 
 /// The history as the table has it.
@@ -112,7 +140,7 @@ pub(crate) fn load(connection: &Connection) -> rusqlite::Result<History> {
     let mut statement = connection.prepare_cached(
         "SELECT person, post, started, ended_on, ended, start_item, start_opening, end_item, end_opening, end_cause,
                 concurrent, acting, secondment, probation_ends, confirmed_item, confirmed_opening, confirmed_on,
-                term_ends
+                term_ends, no_later_than, end_ending, end_organisation_event, end_post_event
          FROM tenure ORDER BY id",
     )?;
     let mut tenures: Vec<Tenure> = statement.query_map([], read)?.collect::<Result<_, _>>()?;
@@ -126,14 +154,21 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Tenure> {
         let opening = row.get::<_, Option<i64>>(opening)?.map(|id| EntryRef::Opening(OpeningId(id)));
         Ok(item.or(opening))
     };
+    let beside = || -> rusqlite::Result<Option<EntryRef>> {
+        let ending = row.get::<_, Option<i64>>(19)?.map(|id| EntryRef::Ending(EndingId(id)));
+        let unit = row.get::<_, Option<i64>>(20)?.map(|id| EntryRef::OrganisationEvent(OrganisationEventId(id)));
+        let post = row.get::<_, Option<i64>>(21)?.map(|id| EntryRef::PostEvent(PostEventId(id)));
+        Ok(ending.or(unit).or(post))
+    };
     Ok(Tenure {
         person: PersonId(row.get(0)?),
         post: PostId(row.get(1)?),
         start: coded(row, 2)?,
+        no_later_than: coded(row, 18)?,
         end: coded(row, 3)?,
         ended: row.get(4)?,
         start_by: entry(5, 6)?,
-        end_by: entry(7, 8)?,
+        end_by: entry(7, 8)?.or(beside()?),
         end_cause: coded(row, 9)?,
         concurrent: row.get(10)?,
         acting: row.get(11)?,

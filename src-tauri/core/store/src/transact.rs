@@ -44,6 +44,7 @@ impl Register {
         let transaction = self.connection.savepoint()?;
         let act = journal::next_act(&transaction)?;
         let recorded = Act { connection: &transaction, id: act, facts: &before.facts }.apply(operation)?;
+        let words = operation.words(&before.facts);
 
         // Taken out of memory, so that the facts are changed in place and not copied; on failure they are read again.
         drop(before);
@@ -57,7 +58,7 @@ impl Register {
             tenure::rewrite_pairs(&transaction, &facts, Arc::make_mut(&mut history), &touched.pairs)?;
         }
         let digest = seal::seal(&transaction, act)?;
-        let (name, why, words) = (operation.name(), operation.why(), operation.words());
+        let (name, why) = (operation.name(), operation.why());
         journal::write(&transaction, Entry { act, at, actor, name, why, words }, digest)?;
         transaction.commit()?;
         self.present.replace(Some(Present { act, facts, history }));
@@ -118,10 +119,10 @@ impl Drop for Whole<'_> {
 }
 
 /// One act under way: its id, and the facts before it.
-struct Act<'a> {
-    connection: &'a Connection,
-    id: i64,
-    facts: &'a Facts,
+pub(crate) struct Act<'a> {
+    pub(crate) connection: &'a Connection,
+    pub(crate) id: i64,
+    pub(crate) facts: &'a Facts,
 }
 
 /// The rows that were made for what a resolution calls new.
@@ -179,6 +180,14 @@ impl Act<'_> {
                 names::remember(self.connection, self.id, *of, name)?;
             }
             Operation::Set(chosen) => setting::insert(self.connection, self.id, chosen)?,
+            Operation::ChangeOrganisation { change, paper } => {
+                self.change_organisation(&mut recorded, change, paper)?;
+            }
+            Operation::ChangePost { change, paper } => self.change_post(change, paper)?,
+            Operation::EndTenures { person, posts, cause, paper } => {
+                self.end_tenures(*person, posts, *cause, paper)?;
+            }
+            Operation::Arrange { organisations, posts } => self.arrange(organisations, posts)?,
             Operation::TakeBack { act, why } => {
                 if why.trim().is_empty() {
                     return Err(StoreError::WhyMissing);
@@ -285,7 +294,11 @@ impl Act<'_> {
     }
 
     /// Two units of one name under one parent could not be told apart by any paper.
-    fn no_such_unit(&self, state: &OrganisationState, but: Option<OrganisationId>) -> Result<(), StoreError> {
+    pub(crate) fn no_such_unit(
+        &self,
+        state: &OrganisationState,
+        but: Option<OrganisationId>,
+    ) -> Result<(), StoreError> {
         let twice = self.facts.organisations.iter().any(|known| {
             Some(known.id) != but
                 && known.name == state.name.trim()
@@ -296,7 +309,7 @@ impl Act<'_> {
         if twice { Err(StoreError::Twice) } else { Ok(()) }
     }
 
-    fn no_such_post(&self, state: &PostState, but: Option<PostId>) -> Result<(), StoreError> {
+    pub(crate) fn no_such_post(&self, state: &PostState, but: Option<PostId>) -> Result<(), StoreError> {
         let twice = self.facts.posts.iter().any(|known| {
             Some(known.id) != but && known.title == state.title.trim() && known.organisation == state.organisation
         });
@@ -319,7 +332,7 @@ impl Act<'_> {
     }
 
     /// The units above a unit end somewhere.
-    fn leads_upwards(&self, unit: OrganisationId, parent: Option<OrganisationId>) -> Result<(), StoreError> {
+    pub(crate) fn leads_upwards(&self, unit: OrganisationId, parent: Option<OrganisationId>) -> Result<(), StoreError> {
         let mut above = parent;
         for _ in 0..=self.facts.organisations.len() {
             match above {

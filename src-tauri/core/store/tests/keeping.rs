@@ -30,6 +30,9 @@ const RECORDED: &[&str] = &[
     "document_file",
     "document_state",
     "withdrawal",
+    "organisation_event",
+    "post_event",
+    "ending",
 ];
 
 #[test]
@@ -75,6 +78,19 @@ fn full() -> support::Desk {
         desk: None,
     };
     desk.register.transact(operation, at(3), support::CLERK).unwrap();
+    use renmian_domain::{EndCause, EventPaper, OrganisationChange, OrganisationId, PostChange, PostId, TenureChoice};
+    let paper = EventPaper { on: "2024-05-01".parse().unwrap(), by: None, by_text: None, why: None };
+    let (organisation, post, person) = (OrganisationId(1), PostId(1), PersonId(2));
+    for operation in [
+        Operation::ChangeOrganisation {
+            change: OrganisationChange::Abolish { organisation, tenures: TenureChoice::Wait },
+            paper: paper.clone(),
+        },
+        Operation::ChangePost { change: PostChange::Seats { post, authorised: Some(2) }, paper: paper.clone() },
+        Operation::EndTenures { person, posts: Vec::new(), cause: EndCause::Retired, paper },
+    ] {
+        desk.register.transact(operation, at(4), support::CLERK).unwrap();
+    }
     let name = Operation::RememberName { of: Named::Person(PersonId(2)), name: "单 雄".to_owned() };
     let act = desk.register.transact(name, at(4), support::CLERK).unwrap().act;
     let back = Operation::TakeBack { act, why: "误记".to_owned() };

@@ -57,6 +57,8 @@ fn told(register: &Register) -> Vec<String> {
             format!("{}#{}", numbers[&item.order], item.position)
         }
         Some(EntryRef::Opening(_)) => "期初".to_owned(),
+        Some(EntryRef::Ending(_)) => "离任".to_owned(),
+        Some(EntryRef::OrganisationEvent(_) | EntryRef::PostEvent(_)) => "沿革".to_owned(),
         None => "—".to_owned(),
     };
     let mut lines: Vec<String> = history

@@ -7,6 +7,7 @@ mod check;
 mod desk;
 mod edit;
 mod intake;
+mod life;
 mod lookup;
 mod reconcile;
 mod register;

@@ -1,12 +1,13 @@
 //! 人员、职务、文件: what can be looked up.
 
 use renmian_domain::{
-    EndCause, Gender, ItemKind, OrderId, OrderState, OrganisationId, PartialDate, PersonId, PostId, Span, Subject,
+    EndCause, FormerName, Gender, ItemKind, OrderId, OrderState, OrganisationId, PartialDate, PersonId, PostId, Span,
+    Subject,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{At, FindingSheet};
+use super::{At, FindingSheet, LifeLine};
 
 /// Asks for persons.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -94,10 +95,14 @@ pub struct TenureLine {
     pub organisation: Option<String>,
     /// The title of the time.
     pub title: String,
+    /// Names of the unit and titles of the post that were given up while it ran, earliest first.
+    pub given_up: Vec<FormerName>,
     /// 职级.
     pub rank: bool,
     /// First day; `None` where it is not known.
     pub start: Option<PartialDate>,
+    /// 不晚于: where the start is not known, a day on which the post was held.
+    pub no_later_than: Option<PartialDate>,
     /// The day from which it is no longer held; `None` while it runs, or where it is not known.
     pub end: Option<PartialDate>,
     /// Whether it has ended by the day asked about.
@@ -108,6 +113,8 @@ pub struct TenureLine {
     pub start_order: Option<PaperLink>,
     /// 免 by.
     pub end_order: Option<PaperLink>,
+    /// The paper of an ending that is not in the register, in words.
+    pub end_paper: Option<String>,
     /// Recorded as an opening entry (期初).
     pub opening: bool,
     /// 兼.
@@ -175,6 +182,8 @@ pub struct OrganisationLine {
     pub depth: u32,
     /// 类别.
     pub kind: Option<String>,
+    /// The day on which it ended.
+    pub ended_on: Option<PartialDate>,
     /// Posts.
     pub posts: u32,
     /// Holders on the day.
@@ -208,6 +217,12 @@ pub struct OrganisationPage {
     pub standing: i64,
     /// The day on which it ended.
     pub ended_on: Option<PartialDate>,
+    /// The day on which it was founded.
+    pub founded_on: Option<PartialDate>,
+    /// The names before its renamings, earliest first.
+    pub former: Vec<FormerName>,
+    /// What happened in its life, earliest first.
+    pub events: Vec<LifeLine>,
     /// Units below it.
     pub children: Vec<OrganisationLine>,
     /// Its posts in their standing order.
@@ -229,6 +244,8 @@ pub struct PostLine {
     pub headship: bool,
     /// 职级.
     pub rank: bool,
+    /// The day on which it was abolished.
+    pub ended_on: Option<PartialDate>,
     /// Who holds it on the day.
     pub holders: Vec<TenureLine>,
 }
@@ -262,6 +279,12 @@ pub struct PostPage {
     pub rank: bool,
     /// Its place in its organisation.
     pub standing: i64,
+    /// The day on which it was abolished.
+    pub ended_on: Option<PartialDate>,
+    /// The titles before, earliest first.
+    pub former: Vec<FormerName>,
+    /// What happened in its life, earliest first.
+    pub events: Vec<LifeLine>,
     /// 实配 on the day.
     pub filled: u32,
     /// 空缺, where 核定 is known.

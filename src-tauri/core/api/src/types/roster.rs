@@ -90,6 +90,8 @@ pub struct RosterRow {
     pub birth: Option<PartialDate>,
     /// 任现职时间.
     pub since: Option<PartialDate>,
+    /// 不晚于: where since when is not known, a day on which the post was held.
+    pub no_later_than: Option<PartialDate>,
     /// 任职文号.
     pub order: Option<String>,
     /// The order's row.

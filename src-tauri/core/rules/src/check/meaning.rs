@@ -40,6 +40,12 @@ pub(super) fn findings(desk: &Desk<'_>) -> Vec<Finding> {
             }
             Some(Meant::New(_) | Meant::Unclear(_)) | None => {}
         }
+        if let Meant::Known(id) = resolved.post
+            && let Some(finding) = post_ended(desk, index, item, id)
+            && said.ended_posts.insert(id)
+        {
+            findings.push(finding);
+        }
         // A new organisation's posts are new with it.
         let body_known = !matches!(resolved.organisation, Some(Meant::New(_)));
         if let Meant::New(new) = resolved.post
@@ -58,6 +64,7 @@ struct Said {
     names: HashSet<String>,
     organisations: HashSet<usize>,
     ended: HashSet<renmian_domain::OrganisationId>,
+    ended_posts: HashSet<renmian_domain::PostId>,
     doubtful: HashSet<renmian_domain::OrganisationId>,
     posts: HashSet<usize>,
 }
@@ -107,6 +114,17 @@ fn ended(desk: &Desk<'_>, index: usize, item: &Item, id: renmian_domain::Organis
             .with("organisation", &organisation.name)
             .with("ended", ended_on.dotted()),
     )
+}
+
+/// Nothing opens in a post that was abolished.
+fn post_ended(desk: &Desk<'_>, index: usize, item: &Item, id: renmian_domain::PostId) -> Option<Finding> {
+    let ended_on = desk.register.post(id)?.ended_on?;
+    let day = desk.draft.counts_from(item);
+    if !item.kind.opens() || day.is_some_and(|day| day.latest() < ended_on.earliest()) {
+        return None;
+    }
+    let finding = desk.finding_of(index, FindingCode::PostEnded);
+    Some(finding.with("post", desk.register.post_name(id)).with("ended", ended_on.dotted()))
 }
 
 fn new_post(desk: &Desk<'_>, index: usize, item: &Item) -> Finding {

@@ -1,12 +1,12 @@
 //! The history as it will be once the draft is registered: its items are put among the facts and the pairs that they
 //! touch are derived again, by the same rules as everything else.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 use renmian_domain::{
-    ActId, Draft, DraftItem, Effect, EntryRef, Facts, ItemId, ItemKind, Meant, OpeningId, OpeningRecord, OrderHead,
-    OrderId, OrderState, PartialDate, PersonId, PostId, RecordedItem, Tenure,
+    ActId, Draft, DraftItem, Effect, EndingRecord, EntryRef, Facts, ItemId, ItemKind, Meant, OpeningId, OpeningRecord,
+    OrderHead, OrderId, OrderState, PartialDate, PersonId, PostId, PostRecord, RecordedItem, Tenure,
 };
 
 use super::Desk;
@@ -37,7 +37,11 @@ pub(super) fn entry_of(index: usize) -> EntryRef {
 pub(super) fn index_of(entry: EntryRef) -> Option<usize> {
     match entry {
         EntryRef::Item(ItemId(id)) if id < 0 => usize::try_from(-1 - id).ok(),
-        EntryRef::Item(_) | EntryRef::Opening(_) => None,
+        EntryRef::Item(_)
+        | EntryRef::Opening(_)
+        | EntryRef::Ending(_)
+        | EntryRef::OrganisationEvent(_)
+        | EntryRef::PostEvent(_) => None,
     }
 }
 
@@ -70,6 +74,7 @@ impl Outlook {
         needed.sort();
         needed.dedup();
         facts.orders.extend(needed.iter().filter_map(|id| heads.get(id)).map(|head| (*head).clone()));
+        beside_papers(&mut facts, desk, &of_item);
         add_draft(&mut facts, draft, &of_item);
         for tenure in derive(&facts).tenures {
             if let Some(pair) = pairs.get_mut(&(tenure.person, tenure.post)) {
@@ -84,6 +89,25 @@ impl Outlook {
             .collect();
         Self { effects, of_item, pairs }
     }
+}
+
+/// What ends the touched tenures beside the papers: endings of these persons, events of these posts and their units.
+fn beside_papers(facts: &mut Facts, desk: &Desk<'_>, of_item: &[(PersonId, PostId)]) {
+    let known = desk.register.facts;
+    let touched: BTreeSet<(PersonId, PostId)> = of_item.iter().copied().collect();
+    let of_person = |ending: &&EndingRecord| touched.iter().any(|(person, _)| *person == ending.person);
+    facts.endings = known.endings.iter().filter(of_person).cloned().collect();
+    facts.organisation_events.clone_from(&known.organisation_events);
+    facts.post_events.clone_from(&known.post_events);
+    let posts: BTreeSet<PostId> = touched.iter().map(|(_, post)| *post).collect();
+    for (index, (_, id)) in of_item.iter().enumerate() {
+        let unit = desk.resolution.items.get(index).and_then(|resolved| resolved.organisation.as_ref());
+        // A post that begins by this paper stands in a unit that may have a history.
+        if let (Some(Meant::Known(organisation)), None) = (unit, desk.register.post(*id)) {
+            facts.posts.push(PostRecord { id: *id, organisation: Some(*organisation), ..PostRecord::default() });
+        }
+    }
+    facts.posts.extend(posts.into_iter().filter_map(|id| desk.register.post(id)).cloned());
 }
 
 /// Rows that do not exist yet get ids below zero; so does each name that is not settled, for nobody's history may

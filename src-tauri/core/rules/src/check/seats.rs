@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use renmian_domain::{
-    Effect, EntryRef, Facts, Finding, FindingCode, Meant, OrganisationId, PartialDate, PersonId, PostId, Subject,
-    Tenure,
+    Effect, Finding, FindingCode, Meant, OrganisationId, PartialDate, PersonId, PostId, Subject, Tenure,
 };
 
 use super::Desk;
 use super::outlook::{Outlook, index_of};
+use crate::names::authorised_on;
 use crate::titles::is_headship;
 
 pub(super) fn findings(desk: &Desk<'_>, outlook: &Outlook) -> Vec<Finding> {
@@ -34,7 +34,7 @@ fn full_posts(desk: &Desk<'_>, outlook: &Outlook) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (id, (index, day)) in filled_by {
         let Some(post) = desk.register.post(id) else { continue };
-        let Some(authorised) = post.authorised.filter(|_| !post.rank) else { continue };
+        let Some(authorised) = authorised_on(post, day.earliest()).filter(|_| !post.rank) else { continue };
         let untouched = desk
             .history
             .tenures
@@ -42,10 +42,7 @@ fn full_posts(desk: &Desk<'_>, outlook: &Outlook) -> Vec<Finding> {
             .filter(|tenure| tenure.post == id)
             .filter(|tenure| !outlook.pairs.contains_key(&(tenure.person, tenure.post)));
         let touched = outlook.pairs.iter().filter(|((_, post), _)| *post == id).flat_map(|(_, pair)| &pair.after);
-        let filled = untouched
-            .chain(touched)
-            .filter(|tenure| !tenure.secondment && surely_holds(desk.register.facts, tenure, day))
-            .count();
+        let filled = untouched.chain(touched).filter(|tenure| !tenure.secondment && surely_holds(tenure, day)).count();
         if filled > authorised as usize {
             findings.push(
                 desk.finding_of(index, FindingCode::PostFull)
@@ -77,7 +74,7 @@ fn second_headships(desk: &Desk<'_>, outlook: &Outlook) -> Vec<Finding> {
             tenure.post != post
                 && !tenure.concurrent
                 && !tenure.secondment
-                && surely_holds(desk.register.facts, tenure, day)
+                && surely_holds(tenure, day)
                 && other.is_some_and(|other| other.body.is_none() || other.body != own.body)
                 // Of two in one paper the later is the second.
                 && tenure.start_by.and_then(index_of).is_none_or(|first| first < index)
@@ -140,15 +137,8 @@ fn first_item_of(outlook: &Outlook, post: PostId) -> Option<usize> {
 
 /// Whether the tenure is known to run on that day. An unknown start counts only from the day on which an entry proves
 /// the tenure: a warning must not rest on what nobody knows.
-pub(crate) fn surely_holds(facts: &Facts, tenure: &Tenure, day: PartialDate) -> bool {
+pub(crate) fn surely_holds(tenure: &Tenure, day: PartialDate) -> bool {
     let day = day.earliest();
-    let proved = match (tenure.start, tenure.start_by) {
-        (Some(start), _) => Some(start.earliest()),
-        (None, Some(EntryRef::Opening(id))) => {
-            facts.openings.iter().find(|opening| opening.id == id).map(|opening| opening.held_on)
-        }
-        (None, Some(EntryRef::Item(_)) | None) => tenure.confirmed_on.map(PartialDate::earliest),
-    };
     let left = tenure.ended && tenure.end.is_none_or(|end| end.earliest() <= day);
-    proved.is_some_and(|proved| proved <= day) && !left
+    tenure.start.or(tenure.no_later_than).is_some_and(|proved| proved.earliest() <= day) && !left
 }

@@ -30,7 +30,8 @@ pub(super) fn findings(desk: &Desk<'_>, outlook: &Outlook) -> Vec<Finding> {
         match &outlook.effects[index] {
             Effect::ClosesUnknown => findings.push(with_names(FindingCode::DismissalWithoutTenure)),
             Effect::Nothing if item.kind.closes() => {
-                let ended = day.map(PartialDate::dotted).unwrap_or_default();
+                let before = pair.after.iter().rev().find(|tenure| tenure.ended && tenure.end <= day);
+                let ended = before.and_then(|tenure| tenure.end).or(day).map(PartialDate::dotted).unwrap_or_default();
                 findings.push(with_names(FindingCode::AlreadyEnded).with("ended", ended));
             }
             Effect::Nothing if item.kind.opens() => {
@@ -96,7 +97,8 @@ fn changed_on(before: &Tenure, after: &[Tenure]) -> Option<PartialDate> {
         Some(EntryRef::Opening(_)) => after
             .iter()
             .any(|tenure| tenure.start_by == before.start_by && tenure.start.is_none() && before.start.is_some()),
-        None => false,
+        // Only papers and opening entries begin a tenure.
+        Some(EntryRef::Ending(_) | EntryRef::OrganisationEvent(_) | EntryRef::PostEvent(_)) | None => false,
     };
     if start_moved {
         return before.start;

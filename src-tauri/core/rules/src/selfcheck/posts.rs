@@ -11,7 +11,7 @@ use crate::roster::runs_on;
 pub(super) fn concerns(desk: &Desk<'_>) -> Vec<Concern> {
     let day = PartialDate::day(desk.on);
     let tenures = &desk.history.tenures;
-    let held: Vec<&Tenure> = tenures.iter().filter(|tenure| surely_holds(desk.facts, tenure, day)).collect();
+    let held: Vec<&Tenure> = tenures.iter().filter(|tenure| surely_holds(tenure, day)).collect();
     let mut found = second_headships(desk, &held);
     found.extend(over_seats(desk, &held));
     found.extend(in_ended_units(desk));

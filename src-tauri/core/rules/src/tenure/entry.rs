@@ -6,7 +6,10 @@
 use std::cmp::Ordering;
 
 use renmian_domain::record::ProbationFrom;
-use renmian_domain::{EntryRef, Item, ItemKind, OpeningRecord, OrderHead, PartialDate, RecordedItem};
+use renmian_domain::{
+    EndCause, EndingRecord, EntryRef, Item, ItemKind, OpeningRecord, OrderHead, OrganisationEvent, PartialDate,
+    PostEvent, RecordedItem, TenureChoice,
+};
 
 /// What one recorded entry says about the pair that it speaks of.
 #[derive(Debug, Clone)]
@@ -27,6 +30,10 @@ pub struct Entry<'a> {
 pub(super) enum Says<'a> {
     Opening(&'a OpeningRecord),
     Item(&'a Item),
+    /// The clerk's entry ends what runs.
+    Ends(EndCause),
+    /// The unit or the post changed or ended, and with it what runs.
+    EndsWith(EndCause),
 }
 
 /// What places two papers of one day one after the other: the number by its parts, else its text, else the rest of
@@ -98,12 +105,38 @@ impl<'a> Entry<'a> {
         }
     }
 
+    /// An ending that the clerk entered.
+    pub fn of_ending(ending: &EndingRecord) -> Self {
+        Self::bare(EntryRef::Ending(ending.id), ending.on, Says::Ends(ending.cause))
+    }
+
+    /// An event of the unit; `None` where tenures run on.
+    pub fn of_organisation_event(event: &OrganisationEvent) -> Option<Self> {
+        let cause = event.tenures.and_then(TenureChoice::ends)?;
+        Some(Self::bare(EntryRef::OrganisationEvent(event.id), event.on, Says::EndsWith(cause)))
+    }
+
+    /// An event of the post; `None` where tenures run on. A post that is abolished by itself lapses (自然免除).
+    pub fn of_post_event(event: &PostEvent) -> Option<Self> {
+        let cause = match event.tenures? {
+            TenureChoice::Reappoint => EndCause::Reappointed,
+            TenureChoice::End => EndCause::Lapsed,
+            TenureChoice::RunOn | TenureChoice::Wait => return None,
+        };
+        Some(Self::bare(EntryRef::PostEvent(event.id), event.on, Says::EndsWith(cause)))
+    }
+
+    fn bare(by: EntryRef, on: PartialDate, says: Says<'a>) -> Self {
+        Self { by, day: Some(on), probation_from: None, says, paper: PaperKey::default(), position: 0 }
+    }
+
     /// The order in which entries of one pair take effect.
     ///
     /// By day, entries without any day last. On one day: what was held already (opening entries), then what is taken
-    /// away, then what is given, then what is confirmed, whichever paper says it (rules 6 and 13): two papers of one
-    /// day, one dismissing and one appointing, are a handover whatever their numbers, and no tenure of no day at all
-    /// comes about. Then by number and by place in the paper. Papers without a day follow each other by number, since
+    /// away, first by papers, then by the clerk's entry, then with the unit or the post; then what is given, then what
+    /// is confirmed, whichever paper says it (rules 6 and 13): two papers of one day, one dismissing and one
+    /// appointing, are a handover whatever their numbers, and no tenure of no day at all comes about. Then by number
+    /// and by place in the paper. Papers without a day follow each other by number, since
     /// nothing says that they are of one day.
     pub(super) fn takes_effect(&self, other: &Self) -> Ordering {
         let undated = |entry: &Self| entry.day.is_none();
@@ -125,10 +158,12 @@ impl<'a> Entry<'a> {
             Says::Opening(_) => 0,
             Says::Item(item) => match item.kind {
                 ItemKind::Dismiss | ItemKind::AcceptResignation | ItemKind::Remove => 1,
-                ItemKind::Appoint | ItemKind::Elect => 2,
-                ItemKind::Confirm => 3,
-                ItemKind::Nominate => 4,
+                ItemKind::Appoint | ItemKind::Elect => 4,
+                ItemKind::Confirm => 5,
+                ItemKind::Nominate => 6,
             },
+            Says::Ends(_) => 2,
+            Says::EndsWith(_) => 3,
         }
     }
 
@@ -144,6 +179,7 @@ impl<'a> Entry<'a> {
                 [item.concurrent, item.acting, item.secondment],
                 (item.probation_months, item.term_months),
             ),
+            Says::Ends(cause) | Says::EndsWith(cause) => (None, cause as u8, [false; 3], (None, None)),
         };
         (since.is_none(), since, kind, flags, months)
     }

@@ -1,0 +1,77 @@
+//! 机构沿革、职务沿革、离任、排序.
+
+use renmian_domain::{OrganisationChange, OrganisationId, PartialDate, PersonId, PostChange, PostId, UnitMeant};
+use renmian_store::{Operation, Recorded};
+
+use crate::ApiError;
+use crate::session::Session;
+use crate::types::*;
+
+impl Session {
+    pub fn change_organisation(&self, request: ChangeOrganisation) -> Result<OrganisationPage, ApiError> {
+        let named = match &request.what {
+            OrganisationChange::Found { unit: UnitMeant::Known { id } } => Some(*id),
+            OrganisationChange::Found { unit: UnitMeant::New { .. } } => None,
+            OrganisationChange::Rename { organisation, .. }
+            | OrganisationChange::Move { organisation, .. }
+            | OrganisationChange::Split { organisation, .. }
+            | OrganisationChange::Abolish { organisation, .. } => Some(*organisation),
+            OrganisationChange::Merge { organisations, .. } => organisations.first().copied(),
+        };
+        let recorded = self.life(Operation::ChangeOrganisation { change: request.what, paper: request.paper })?;
+        let id = named.or(recorded.organisations.first().copied());
+        let id = id.ok_or_else(|| ApiError::refused("organisation-unknown"))?;
+        self.organisation(OrganisationQuery { id, at: At::default() })
+    }
+
+    pub fn change_post(&self, request: ChangePost) -> Result<PostPage, ApiError> {
+        let id = match &request.what {
+            PostChange::Rename { post, .. } | PostChange::Seats { post, .. } | PostChange::Abolish { post, .. } => {
+                *post
+            }
+        };
+        self.life(Operation::ChangePost { change: request.what, paper: request.paper })?;
+        self.post(PostQuery { id, at: At::default() })
+    }
+
+    pub fn end_tenures(&self, request: EndTenures) -> Result<PersonPage, ApiError> {
+        let EndTenures { person, posts, cause, paper } = request;
+        self.life(Operation::EndTenures { person, posts, cause, paper })?;
+        self.person(PersonQuery { id: person, at: At::default() })
+    }
+
+    pub fn arrange(&self, request: Arrange) -> Result<Nothing, ApiError> {
+        self.life(Operation::Arrange { organisations: request.organisations, posts: request.posts })?;
+        Ok(Nothing {})
+    }
+
+    pub fn plan(&self, request: Plan) -> Result<PlanAnswer, ApiError> {
+        self.at(&At::default(), |view, today| Ok(crate::life::outcome(view, &request, today)))
+    }
+
+    /// The unit that a name means on a day, for the command line.
+    pub fn unit_named(&self, name: &str, on: PartialDate) -> Result<Option<OrganisationId>, ApiError> {
+        self.at(&At::default(), |view, _| {
+            let names = renmian_rules::Register::of(&view.facts);
+            Ok(names.organisations_named(name, Some(on)).first().map(|unit| unit.id))
+        })
+    }
+
+    /// The persons of that name, for the command line.
+    pub fn person_ids_named(&self, name: &str) -> Result<Vec<PersonId>, ApiError> {
+        self.at(&At::default(), |view, _| {
+            let names = renmian_rules::Register::of(&view.facts);
+            Ok(names.persons_named(name).iter().map(|person| person.id).collect())
+        })
+    }
+
+    /// The post of that title in the unit of that name, for the command line.
+    pub fn post_id_named(&self, organisation: &str, title: &str) -> Result<PostId, ApiError> {
+        Ok(self.post_named(organisation, title)?.id)
+    }
+
+    fn life(&self, operation: Operation) -> Result<Recorded, ApiError> {
+        let moment = self.now().moment;
+        self.with(|open| Ok(open.register.transact(operation, moment, self.actor())?))
+    }
+}
