@@ -151,6 +151,7 @@ pub(crate) fn read_body<'k>(
             && let Some(lead) = heading::lead_in(&run)
         {
             sheet.findings.truncate(findings);
+            sheet.ahead.take(&heading::times(&run));
             sheet.mode = lead.verb.or(sheet.mode);
             part = lead.body.or(part);
         }

@@ -98,16 +98,16 @@ fn numeral_date(run: &[Glyph], at: usize) -> Option<(PartialDate, usize)> {
 fn numeral(c: char) -> Option<u32> {
     Some(match c {
         '〇' => 0,
-        '一' | '壹' => 1,
-        '二' | '两' | '贰' => 2,
-        '三' | '叁' => 3,
-        '四' | '肆' => 4,
-        '五' | '伍' => 5,
-        '六' | '陆' => 6,
-        '七' | '柒' => 7,
-        '八' | '捌' => 8,
-        '九' | '玖' => 9,
-        '十' | '拾' => 10,
+        '一' => 1,
+        '二' | '两' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        '十' => 10,
         '廿' => 20,
         '卅' => 30,
         _ => return None,
@@ -143,7 +143,12 @@ pub(crate) fn months_at(run: &[Glyph], at: usize) -> Option<(u32, usize)> {
     if has(run, at, "半年") {
         return Some((6, at + 2));
     }
-    let (count, next) = number_at(run, at)?;
+    // 壹年: the formal numerals, which are surnames elsewhere.
+    let formal = run.get(at).and_then(|glyph| "零壹贰叁肆伍陆柒捌玖拾".chars().position(|c| c == glyph.c));
+    let (count, next) = match formal {
+        Some(count) => (count as u32, at + 1),
+        None => number_at(run, at)?,
+    };
     if has(run, next, "年半") {
         return Some((count * 12 + 6, next + 2));
     }

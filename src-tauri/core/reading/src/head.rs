@@ -17,6 +17,8 @@ pub(crate) struct Head {
     pub issued_on: Option<PartialDate>,
     pub decided_by: Option<String>,
     pub decided_on: Option<PartialDate>,
+    /// The issuer stands under the paper, with the day.
+    pub signed: bool,
 }
 
 /// Reads head and foot. `title` are the glyphs of the title lines, `above` counts the paragraphs before the title.
@@ -43,6 +45,12 @@ pub(crate) fn head(title: &[Glyph], all: &[Paragraph]) -> Head {
             .is_some_and(|front| !front.is_empty() && runs.iter().rev().take(12).any(|run| printed(run) == front))
     };
     let signed = signed.filter(|signed| !broken(signed));
+    head.signed = signed.is_some();
+    // Two bodies that issue together stand apart in the title as well.
+    let from_title = from_title.map(|title| {
+        let line = all.iter().find(|paragraph| printed(&paragraph.run) == title);
+        line.map_or(title, |line| signing(&line.run))
+    });
     head.issuer = signed
         .or(from_title)
         .or(from_line)
@@ -67,10 +75,11 @@ fn number(title: &[Glyph], runs: &[Vec<Glyph>]) -> Option<DocumentNumber> {
     }
     // A decree or an announcement is counted in words: （第二号）, 第八号.
     let decree = ["令", "公告", "命令"].iter().any(|kind| ends(title, kind));
-    runs.iter().take(8).find_map(|run| {
+    let within = if decree { 8 } else { 4 };
+    runs.iter().take(within).find_map(|run| {
         let inner = bracket_at(run, 0).filter(|(_, next)| *next == run.len()).map_or(&run[..], |(inside, _)| inside);
         let counted = has(inner, 0, "第") && ends(inner, "号") && inner.len() <= 9;
-        (decree && counted).then(|| DocumentNumber::parse(&printed(inner)))
+        counted.then(|| DocumentNumber::parse(&printed(inner)))
     })
 }
 

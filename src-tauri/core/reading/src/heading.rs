@@ -5,7 +5,7 @@ use renmian_domain::ItemKind;
 use crate::columns::is_titled_row;
 use crate::layout::{Glyph, any, ends, find, has, tight};
 use crate::lexicon::verbs::Verb;
-use crate::marks::bracket_before_end;
+use crate::marks::{Marks, bracket_at, bracket_before_end};
 use crate::name::Who;
 use crate::post::{Before, is_bare_title, is_unit, is_whole_post, posts};
 use crate::prose::after_numbering;
@@ -45,9 +45,24 @@ pub(crate) fn lead_in(run: &[Glyph]) -> Option<Lead> {
         (_, false, true) if to_come => Some(ItemKind::Dismiss),
         _ => None,
     };
-    let verb = kind.map(|kind| Verb { kind, ..APPOINT });
+    let word = if elected { "选举" } else { APPOINT.word };
+    let verb = kind.map(|kind| Verb { kind, word, ..APPOINT });
     let body = body_of(run);
     (verb.is_some() || body.is_some()).then_some(Lead { verb, body })
+}
+
+/// （聘期三年，自2019年7月1日起） in a line that leads to a list.
+pub(crate) fn times(run: &[Glyph]) -> Marks {
+    let mut marks = Marks::default();
+    for at in (0..run.len()).filter(|at| run[*at].c == '（') {
+        if let Some((inside, _)) = bracket_at(run, at) {
+            let said = Marks::bracket(inside);
+            let timed =
+                Marks { probation: said.probation, term: said.term, effective: said.effective, ..Marks::default() };
+            marks.take(&timed);
+        }
+    }
+    marks
 }
 
 /// The body whose officers a line announces: 产生大桥村第十一届村民委员会, 选举产生了县人民政府县长、副县长.

@@ -75,7 +75,7 @@ pub(crate) fn shape(run: &[Glyph]) -> u8 {
 }
 
 /// Characters that mostly end a name or stand before one, and yet stand in some.
-const SELDOM: &str = "经由我员与委乡第该";
+const SELDOM: &str = "经由我员与委乡第该处";
 
 fn fits(c: char, place: usize) -> bool {
     is_han(c) && !(place == 0 && c == '其') && (can_stand_in_name(c) || (place == 0 && "区那员位".contains(c)))

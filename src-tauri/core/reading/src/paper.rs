@@ -73,6 +73,8 @@ fn paper(text: &str, lines: &[Line], section: &Section, options: &Options) -> Ve
     let footing = match subject {
         Announced::Personnel | Announced::Group => Footing::Order,
         Announced::Nothing => Footing::Report,
+        // The minutes of a meeting count where they decide in so many words.
+        Announced::Other if find(&title, 0, "纪要").is_some() => Footing::Report,
         Announced::Other => {
             let groups = if options.groups { groups_inside(text, lines, section, options, &title) } else { Vec::new() };
             return if groups.is_empty() { unread(text, lines, section, title_lines, &title) } else { groups };
@@ -140,7 +142,11 @@ fn paper(text: &str, lines: &[Line], section: &Section, options: &Options) -> Ve
         check::against_itself(&mut whole, &title, &all, footing == Footing::Order);
         doubt::withdraw(&mut whole, &all);
     }
-    let mut papers = if footing == Footing::Report { by_decision(whole, &sheet.decisions) } else { vec![whole] };
+    let mut papers = if footing == Footing::Report {
+        by_decision(whole, &sheet.decisions, head.signed && !sheet.news)
+    } else {
+        vec![whole]
+    };
     papers.iter_mut().for_each(|paper| note_uncertain(paper, &all));
     papers
 }
@@ -191,7 +197,7 @@ pub(crate) fn note_uncertain(paper: &mut Paper, all: &[Paragraph]) {
 
 /// A report may carry several decisions: each that has items is a paper. A finding about an item goes with it, the
 /// others stay with the first.
-fn by_decision(mut whole: Paper, decisions: &[(usize, Decision)]) -> Vec<Paper> {
+fn by_decision(mut whole: Paper, decisions: &[(usize, Decision)], signed: bool) -> Vec<Paper> {
     let items = std::mem::take(&mut whole.items);
     let findings = std::mem::take(&mut whole.findings);
     let mut papers: Vec<Paper> = Vec::new();
@@ -214,7 +220,7 @@ fn by_decision(mut whole: Paper, decisions: &[(usize, Decision)]) -> Vec<Paper> 
             let by = by.cloned().unwrap_or_default();
             papers.push(Paper {
                 number: by.number.as_deref().map(DocumentNumber::parse).or_else(|| whole.number.clone()),
-                issuer: by.issuer.or_else(|| whole.issuer.clone()),
+                issuer: whole.issuer.clone().filter(|_| signed).or(by.issuer).or_else(|| whole.issuer.clone()),
                 decided_by: by.decided_by.or_else(|| whole.decided_by.clone()),
                 decided_on: by.decided_on.or(whole.decided_on),
                 ..whole.clone()

@@ -135,7 +135,8 @@ fn holds_verb(run: &[Glyph]) -> bool {
 
 /// The length of the rank with which the run ends: 一级主任科员, 四级高级警长.
 fn rank(run: &[Glyph]) -> Option<usize> {
-    titles::ranks().lengths(run).find_map(|length| {
+    let technical = if ends(run, "级主任") { Some(2) } else { None };
+    titles::ranks().lengths(run).chain(technical).find_map(|length| {
         let level = run.len().checked_sub(length + 2)?;
         let leveled = "一二三四五".contains(run[level].c) && run[level + 1].c == '级';
         if !leveled {
@@ -143,6 +144,9 @@ fn rank(run: &[Glyph]) -> Option<usize> {
         }
         // 警务技术二级主管: the level stands inside.
         let technical = ["警务技术", "执法勤务"].iter().find(|word| ends(&run[..level], word));
+        if ends(run, "级主任") && technical.is_none() {
+            return None;
+        }
         Some(length + 2 + technical.map_or(0, |word| word.chars().count()))
     })
 }

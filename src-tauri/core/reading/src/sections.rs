@@ -64,7 +64,8 @@ fn short<'t>(text: &'t str, line: &Line) -> Option<&'t str> {
 /// The end of the title that begins on this line, where one does.
 fn title_at(text: &str, lines: &[Line], at: usize) -> Option<usize> {
     let first = short(text, &lines[at])?;
-    let next = lines.get(at + 1).and_then(|line| short(text, line)).unwrap_or_default();
+    let filled = |line: &&Line| text.get(line.bytes.clone()).is_some_and(|line| !line.trim().is_empty());
+    let next = lines.iter().skip(at + 1).take(2).find(filled).and_then(|line| short(text, line)).unwrap_or_default();
     let likely = |line: &str| {
         line.contains("关于") || line.ends_with(['单', '令', '告', '示', '书', '知', '定', '果', '件', '）', ')'])
     };
@@ -77,8 +78,9 @@ fn title_at(text: &str, lines: &[Line], at: usize) -> Option<usize> {
     if !begins && !inside {
         // The issuer may stand on a line of its own: … / 关于….
         let next = lines.get(at + 1).and_then(|line| short(text, line));
-        let issuer_above =
-            next.is_some_and(|next| next.trim_start_matches(['*', '#']).starts_with("关于")) && is_issuer(&head);
+        let issuer_above = next.is_some_and(|next| next.trim_start_matches(['*', '#']).starts_with("关于"))
+            && is_issuer(&head)
+            && !ends(&head, "文件");
         if !issuer_above {
             return list_title(text, lines, at, &head);
         }
@@ -126,7 +128,11 @@ fn has_sentence_mark(run: &[Glyph]) -> bool {
 
 /// A title without 关于: …任免名单, …公告, …令. It counts where it stands at the head of a file or behind a signature.
 fn list_title(text: &str, lines: &[Line], at: usize, head: &[Glyph]) -> Option<usize> {
-    let next = || lines.get(at + 1).and_then(|line| short(text, line)).map(|_| tight(&glyphs(text, &lines[at + 1])));
+    // An empty line may part the issuer from the kind of paper.
+    let empty =
+        lines.get(at + 1).is_some_and(|line| text.get(line.bytes.clone()).is_some_and(|line| line.trim().is_empty()));
+    let below = at + 1 + usize::from(empty);
+    let next = || lines.get(below).and_then(|line| short(text, line)).map(|_| tight(&glyphs(text, &lines[below])));
     let named = |run: &[Glyph]| {
         [
             "名单",
@@ -157,7 +163,6 @@ fn list_title(text: &str, lines: &[Line], at: usize, head: &[Glyph]) -> Option<u
             "聘书",
             "聘用书",
             "通知书",
-            "通知单",
             "任职决定",
             "任命文件",
             "任免职名单",
@@ -184,7 +189,7 @@ fn list_title(text: &str, lines: &[Line], at: usize, head: &[Glyph]) -> Option<u
         if !named(&both) {
             return None;
         }
-        (both, at + 2)
+        (both, below + 1)
     };
     let attached = (at.saturating_sub(2)..at).any(|above| {
         short(text, &lines[above]).is_some_and(|line| {

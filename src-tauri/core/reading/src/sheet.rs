@@ -60,6 +60,8 @@ pub(crate) struct Sheet<'k> {
     pub ahead: Marks,
     /// The text is a news report.
     pub news: bool,
+    /// The day from which everything in the paper counts.
+    pub from_day: Option<PartialDate>,
     /// The place whose body issues the paper: its units begin with it.
     pub place: Option<Vec<Glyph>>,
     /// Whom a letter addresses as 你.
@@ -92,6 +94,7 @@ impl<'k> Sheet<'k> {
             decisions: Vec::new(),
             ahead: Marks::default(),
             news: false,
+            from_day: None,
             place: None,
             addressee: None,
             addressed_at: None,
@@ -311,7 +314,7 @@ impl<'k> Sheet<'k> {
             secondment,
             probation_months: opens.then_some(marks.probation.or(who.marks.probation)).flatten(),
             term_months: opens.then_some(marks.term.or(who.marks.term)).flatten(),
-            effective_on: opens.then_some(marks.effective.or(who.marks.effective)).flatten(),
+            effective_on: opens.then_some(marks.effective.or(who.marks.effective)).flatten().or(self.from_day),
             note: (!notes.is_empty()).then(|| notes.join("，")),
             certain: sure && who.sure && seat.sure,
             basis: basis.map(str::to_owned),

@@ -164,7 +164,7 @@ pub(crate) fn listed_verb(title: &[Glyph]) -> Option<Verb> {
         (has(&["任命", "任职", "聘任", "任用", "选派", "负责人任"]), has(&["免职", "免去", "解聘", "免除"]));
     let elects = has(&["选举结果", "当选", "选举", "补选"]) && !has(&["辞", "罢免", "任免", "免"]);
     if elects && !dismisses {
-        return Some(Verb { kind: ItemKind::Elect, ..APPOINT });
+        return Some(Verb { kind: ItemKind::Elect, word: "选举", ..APPOINT });
     }
     if has(&["任免"]) || appoints == dismisses {
         return None;

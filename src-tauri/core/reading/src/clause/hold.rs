@@ -254,6 +254,13 @@ pub(super) fn carried(run: &[Glyph], place: usize, sheet: &Sheet, sentence: &Sen
 fn carrying(run: &[Glyph], place: usize) -> usize {
     let words = ["其本人", "其", "该同志", "同时", "并", "继续", "现", "仍", "到龄", "另", "按程序", "依法"];
     let mut at = place;
+    // 县政府提名其为…: another body puts the person forward.
+    let proposed = (place + 2..run.len().min(place + 14))
+        .find(|at| any(run, *at, &["提名其", "推荐其", "建议其"]).is_some())
+        .filter(|at| crate::post::is_unit(&run[place..*at]));
+    if let Some(proposed) = proposed {
+        return proposed;
+    }
     for _ in 0..3 {
         match any(run, at, &words) {
             None => break,

@@ -122,6 +122,10 @@ pub(super) fn qualifier(
         }
         if clause_items.is_empty() && !is_time && all.is_none() && end < run.len() {
             state.ahead.effective = Some(day);
+            if end + 1 == run.len() {
+                // 自2023年3月1日起：, and the clauses stand below.
+                sheet.from_day = Some(day);
+            }
             return Some(end);
         }
         if ranks_only {
