@@ -1,0 +1,71 @@
+//! Lists, tables and letters: what stands above a line gives it its verb, its body or its title. All persons invented.
+
+use renmian_reading::{Options, read};
+
+/// Reads a paper and compares name, kind, unit and title of all items.
+fn holds(text: &str, wanted: &[&str]) {
+    let items: Vec<String> = read(text, &Options::default())
+        .iter()
+        .flat_map(|paper| &paper.items)
+        .map(|item| {
+            let kind = serde_json::to_value(item.kind).unwrap_or_default();
+            let unit = item.post.organisation.as_deref().unwrap_or("-");
+            format!("{} {} {unit}/{}", item.person.name, kind.as_str().unwrap_or_default(), item.post.title)
+        })
+        .collect();
+    assert_eq!(items, wanted, "{text}");
+}
+
+#[test]
+fn bodies_stand_above_titles_and_names() {
+    holds(
+        "关于聘任王建国等同志职务的通知\n青一中〔2022〕8号\n\n各处室：\n经学校党委会研究，决定聘任下列同志职务，聘期三年：\n党政办\n主任：王建国\n副主任：李 雪\n教务处\n副主任：周海涛  孙 丽（女）\n\n青云县第一中学\n2022年8月25日\n",
+        &[
+            "王建国 appoint 党政办/主任",
+            "李雪 appoint 党政办/副主任",
+            "周海涛 appoint 教务处/副主任",
+            "孙丽 appoint 教务处/副主任",
+        ],
+    );
+}
+
+#[test]
+fn an_election_names_its_body_in_its_title() {
+    holds(
+        "中共青云县白岩镇委员会\n关于白岩镇妇女联合会选举结果的批复\n白委〔2021〕12号\n\n镇妇联：\n经研究，同意选举结果。\n主  席：罗 敏\n副主席：沈秋月、史 湘 云\n\n中共青云县白岩镇委员会\n2021年4月6日\n",
+        &[
+            "罗敏 elect 白岩镇妇女联合会/主席",
+            "沈秋月 elect 白岩镇妇女联合会/副主席",
+            "史湘云 elect 白岩镇妇女联合会/副主席",
+        ],
+    );
+}
+
+#[test]
+fn a_table_without_rules_may_have_empty_cells() {
+    holds(
+        "青云县财政局\n关于科室负责人任免的通知\n青财〔2022〕14号\n各科室：\n经局党组研究决定：\n姓名    任职          免职\n沈知远  预算股股长    国库股股长\n李 雪   国库股股长\n方圆                  预算股副股长\n\n青云县财政局\n2022年6月28日\n",
+        &[
+            "沈知远 appoint 预算股/股长",
+            "沈知远 dismiss 国库股/股长",
+            "李雪 appoint 国库股/股长",
+            "方圆 dismiss 预算股/副股长",
+        ],
+    );
+}
+
+#[test]
+fn a_letter_speaks_to_the_person() {
+    holds(
+        "中共青云县委组织部\n关于田野同志任职的通知\n\n田野同志：\n    经县委研究，决定任命你为县水利局副局长，免去你县审计局办公室主任职务。\n\n中共青云县委组织部\n2022年3月30日\n",
+        &["田野 appoint 县水利局/副局长", "田野 dismiss 县审计局办公室/主任"],
+    );
+}
+
+#[test]
+fn a_decision_that_is_withdrawn_appoints_nobody() {
+    holds(
+        "青云县人民政府关于撤销沈知远任职决定的通知\n青政发〔2022〕15号\n各乡镇人民政府：\n县人民政府研究，决定撤销关于任命沈知远为县水利局局长的决定。\n青云县人民政府\n2022年4月8日\n",
+        &[],
+    );
+}
