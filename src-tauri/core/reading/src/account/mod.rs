@@ -365,4 +365,15 @@ mod tests {
             assert_eq!(found(line), 0, "{line}");
         }
     }
+
+    #[test]
+    fn operative_words_in_a_paper_about_something_else_are_shown_and_plans_are_not() {
+        let shown = |line: &str| {
+            let body = [Paragraph { run: glyphs(line, &lines(line)[0]), indent: 0, lines: 1 }];
+            announced::decided(&glyphs("关于印发会议纪要的通知", &lines("关于印发会议纪要的通知")[0]), &body).len()
+        };
+        assert_eq!(shown("会议决定：任命周正阳为县水利局局长；免去李明华的县水利局局长职务。"), 2);
+        assert_eq!(shown("会议同意提请任命周正阳为县水利局局长。"), 0);
+        assert_eq!(shown("会议讨论了学校领导班子调整意见，按程序报批。"), 0);
+    }
 }
