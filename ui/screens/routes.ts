@@ -18,6 +18,7 @@ export const routes: RouteRecordRaw[] = [
   { path: '/posts/unit/:id(\\d+)', component: () => import('./posts/UnitScreen.vue') },
   { path: '/posts/:id(\\d+)', component: () => import('./posts/PostScreen.vue') },
   { path: '/roster', component: () => import('./roster/RosterScreen.vue') },
+  { path: '/roster/reconcile', component: () => import('./reconcile/ReconcileScreen.vue') },
   { path: '/check', component: () => import('./check/CheckScreen.vue') },
   { path: '/settings', component: () => import('./settings/SettingsScreen.vue') },
   { path: '/:nowhere(.*)*', component: () => import('./shell/NotHere.vue') },

@@ -12,6 +12,7 @@ import kitEn from './en/kit.json'
 import ordersEn from './en/orders.json'
 import peopleEn from './en/people.json'
 import postsEn from './en/posts.json'
+import reconcileEn from './en/reconcile.json'
 import rosterEn from './en/roster.json'
 import settingsEn from './en/settings.json'
 import shellEn from './en/shell.json'
@@ -23,6 +24,7 @@ import kitZh from './zh-CN/kit.json'
 import ordersZh from './zh-CN/orders.json'
 import peopleZh from './zh-CN/people.json'
 import postsZh from './zh-CN/posts.json'
+import reconcileZh from './zh-CN/reconcile.json'
 import rosterZh from './zh-CN/roster.json'
 import settingsZh from './zh-CN/settings.json'
 import shellZh from './zh-CN/shell.json'
@@ -45,6 +47,7 @@ export const chinese = {
   ...postsZh,
   ...ordersZh,
   ...rosterZh,
+  ...reconcileZh,
   ...checkZh,
 }
 
@@ -60,6 +63,7 @@ export const english = {
   ...postsEn,
   ...ordersEn,
   ...rosterEn,
+  ...reconcileEn,
   ...checkEn,
 }
 
