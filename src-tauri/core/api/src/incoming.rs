@@ -41,7 +41,10 @@ pub(crate) fn look(request: &LookIntoRoster, remembered: &Remembered) -> Result<
     let (place, table) = match (request.place, known) {
         (Some(place), _) => (place, workbook.table_at(place.sheet as usize, place.header)),
         (None, Some((sheet, table))) => (RosterPlace { sheet: sheet as u32, header: table.header }, Some(table)),
-        (None, None) => (RosterPlace { sheet: 0, header: None }, workbook.table_at(0, None)),
+        (None, None) => {
+            let header = workbook.likely_header(0);
+            (RosterPlace { sheet: 0, header }, workbook.table_at(0, header))
+        }
     };
     let table = table.ok_or_else(|| ApiError::usage("bad-request"))?;
     let rows = workbook.first_rows(place.sheet as usize, SHOWN_ROWS);

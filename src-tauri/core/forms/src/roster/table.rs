@@ -4,7 +4,7 @@
 use renmian_domain::PartialDate;
 
 use super::columns::{RosterColumn, header_of, titles_at};
-use super::grid::{Cell, Grid, of_text, of_workbook};
+use super::grid::{Cell, Grid, GridRow, of_text, of_workbook};
 use crate::error::FormError;
 use crate::limits::Limits;
 
@@ -77,6 +77,15 @@ impl Workbook {
         let at = grid.rows.iter().position(|row| row.number == header)?;
         let (taken, titles) = titles_at(&grid.rows, at);
         Some(whole(grid, at, taken, titles))
+    }
+
+    /// The row that most looks like titles, where none names persons and posts: two of its cells at least are titles.
+    pub fn likely_header(&self, sheet: usize) -> Option<u32> {
+        let titles = |row: &GridRow| row.cells.iter().filter(|c| RosterColumn::of_title(&c.text).is_some()).count();
+        let rows = self.grids.get(sheet)?.rows.iter().take(40).map(|row| (titles(row), row.number));
+        rows.filter(|(titles, _)| *titles >= 2)
+            .max_by_key(|(titles, row)| (*titles, u32::MAX - row))
+            .map(|(_, row)| row)
     }
 
     /// The first rows of a sheet as they stand: the number of each, and its cells.
