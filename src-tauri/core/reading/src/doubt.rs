@@ -40,8 +40,12 @@ pub(crate) fn withdraw(paper: &mut Paper, all: &[Paragraph]) {
             // 不再委派甲担任…: what stands right before the clause turns it round.
             let ahead = plain(&text[from.saturating_sub(3)..from]);
             let turned = item.kind.opens() && ["不再", "不予", "暂不", "未"].iter().any(|word| ahead.ends_with(word));
-            let shared =
-                turned || organisation(item) || title(item) || own_post(item, &clause) || verb(item, &clause, voted);
+            let shared = turned
+                || organisation(item)
+                || of_verb(item, &clause)
+                || title(item)
+                || own_post(item, &clause)
+                || verb(item, &clause, voted);
             (shared, shared || person(item, &clause) || marks(item, &clause))
         })
         .collect();
@@ -180,6 +184,16 @@ fn own_post(item: &Item, clause: &Clause) -> bool {
         && plain(between) != item.post.title
 }
 
+/// 黎辉同志 任县商务局副局长: 任 is the verb and no part of a county's name, unless a verb stands before it.
+fn of_verb(item: &Item, clause: &Clause) -> bool {
+    let Some(organisation) = item.post.organisation.as_deref().filter(|unit| unit.starts_with('任')) else {
+        return false;
+    };
+    let run = &clause.tight[..];
+    stands(&glyphs_of(organisation), run)
+        .is_some_and(|(at, _)| at > 0 && !matches!(run[at - 1].c, '任' | '为' | '的' | '、' | '去' | '，'))
+}
+
 /// 选举委员会, 村民选举委员会, 研究所, 决定 inside the name of a body.
 fn elects(run: &[Glyph]) -> bool {
     ["选举委员会", "研究", "推荐", "决定"].iter().any(|word| find(run, 0, word).is_some())
@@ -245,6 +259,10 @@ fn person(item: &Item, clause: &Clause) -> bool {
     }
     // The name as it stands in the clause, its blanks between.
     let Some((at, end)) = stands(&name, clause.run) else { return false };
+    // 任真凤同志为…: 任 may be the surname.
+    if at > 0 && clause.run[at - 1].c == '任' && crate::name::shape(&name) < 3 {
+        return true;
+    }
     let spread = end - at > name.len();
     let next = (end..clause.run.len()).find(|place| !is_blank(clause.run[*place].c)).unwrap_or(clause.run.len());
     let c = |place: usize| clause.run.get(place).map(|glyph| glyph.c);
