@@ -1,6 +1,6 @@
 //! Columns without a header: a name, blanks and its posts, or the posts first and one name or more behind them.
 
-use crate::layout::{Glyph, any, ends, has, is_blank, span};
+use crate::layout::{Glyph, any, ends, has, is_blank, printed, span};
 use crate::lexicon::verbs::{self, Verb};
 use crate::list::{ahead, split_outside, trimmed};
 use crate::marks::{Marks, bracket_at, bracket_before_end, start_day};
@@ -122,6 +122,12 @@ fn pieces(run: &[Glyph], before: &mut Before) -> Option<Vec<Seat>> {
         });
         if told == Some(piece.len()) && !seats.is_empty() {
             seats.iter_mut().for_each(|seat| seat.marks.take(&marks));
+            continue;
+        }
+        if ["主持工作", "主持全面工作"].iter().any(|word| printed(piece) == *word)
+            && let Some(seat) = seats.last_mut()
+        {
+            seat.marks.notes.push(printed(piece));
             continue;
         }
         let piece = match bracket_before_end(piece) {

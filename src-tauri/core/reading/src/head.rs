@@ -285,6 +285,17 @@ pub(crate) fn is_officer(run: &[Glyph]) -> bool {
         "签发人",
         "州长",
         "省长",
+        "厂长",
+        "矿长",
+        "场长",
+        "社长",
+        "所长",
+        "站长",
+        "馆长",
+        "台长",
+        "行长",
+        "经理",
+        "总裁",
     ];
     offices.iter().any(|office| has(run, 0, office))
 }

@@ -18,6 +18,7 @@ mod layout;
 mod lexicon;
 mod list;
 mod marks;
+mod matrix;
 mod name;
 mod paper;
 mod paragraph;

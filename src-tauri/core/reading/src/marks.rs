@@ -72,6 +72,10 @@ impl Marks {
             "兼" | "兼职" | "兼任" => self.concurrent = true,
             "代" | "代理" => self.acting = true,
             "挂职" | "挂任" | "挂职锻炼" => self.secondment = true,
+            _ if ["挂职至", "挂职到", "挂任至"].iter().any(|until| word.starts_with(until)) => {
+                self.secondment = true;
+                self.notes.push(printed(piece));
+            }
             _ if NATIONALITIES.contains(&word.as_str()) => self.ethnicity = Some(word),
             _ if start_day(piece, 0).is_some_and(|(_, end)| end == piece.len()) => {
                 self.effective = start_day(piece, 0).map(|(day, _)| day);

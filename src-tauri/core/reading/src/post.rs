@@ -29,12 +29,14 @@ pub(crate) struct Seat {
 pub(crate) struct Before {
     unit: Option<Vec<Glyph>>,
     committee: Option<Vec<Glyph>>,
+    /// The court whose division the unit is, where the division stands without its court.
+    court: Option<Vec<Glyph>>,
 }
 
 impl Before {
     /// A unit that the text names beforehand.
     pub fn unit(run: &[Glyph]) -> Self {
-        Self { unit: Some(run.to_vec()), committee: None }
+        Self { unit: Some(run.to_vec()), ..Self::default() }
     }
 
     /// The political conference that a committee belongs to: 撤销其委员资格 speaks of the conference.
@@ -140,7 +142,10 @@ fn rank(run: &[Glyph]) -> Option<usize> {
         let level = run.len().checked_sub(length + 2)?;
         let leveled = "一二三四五".contains(run[level].c) && run[level + 1].c == '级';
         if !leveled {
-            return None;
+            // 正处级调研员: the grade of an office stands before the rank.
+            let graded = ["正处级", "副处级", "正科级", "副科级", "正厅级", "副厅级", "正局级", "副局级"];
+            let grade = graded.iter().any(|grade| ends(&run[..run.len() - length], grade));
+            return (grade && ends(run, "调研员")).then_some(length + 3);
         }
         // 警务技术二级主管: the level stands inside.
         let technical = ["警务技术", "执法勤务"].iter().find(|word| ends(&run[..level], word));
@@ -369,6 +374,8 @@ fn seat(run: &[Glyph], mut marks: Marks, before: &mut Before) -> Option<Seat> {
         let unit = &run[..cut.unit];
         let unit = if ends(unit, "的") { &unit[..unit.len() - 1] } else { unit };
         let committee = cut.committee.map(|(from, to)| run[from..to].to_vec());
+        // …法院审判委员会委员、民事审判第一庭庭长、审判员: the judge is the court's.
+        before.court = ends(unit, "庭").then(|| before.court.take().or(before.unit.take())).flatten();
         before.unit = Some(unit.to_vec());
         before.committee = committee;
         return Some(Seat { unit: Some(printed(unit)), title: word, marks, sure: cut.sure, proposed: false });
@@ -385,9 +392,11 @@ fn inherit(word: String, cut: Cut, marks: Marks, before: &mut Before, title: &[G
         return Seat { unit: None, title: word, marks, sure: false, proposed: false };
     };
     if JUDICIAL.contains(&word.as_str()) {
-        let court = ["法院", "检察院", "本院"].iter().find_map(|court| {
-            let at = (0..unit.len()).rev().find(|at| has(&unit, *at, court))?;
-            Some(&unit[..at + court.chars().count()])
+        let court = [Some(&unit), before.court.as_ref()].into_iter().flatten().find_map(|unit| {
+            ["法院", "检察院", "本院"].iter().find_map(|court| {
+                let at = (0..unit.len()).rev().find(|at| has(unit, *at, court))?;
+                Some(&unit[..at + court.chars().count()])
+            })
         });
         if let Some(court) = court {
             return Seat { unit: Some(printed(court)), title: word, marks, sure: true, proposed: false };

@@ -146,6 +146,9 @@ pub(crate) fn announced(title: &[Glyph]) -> Announced {
         "衔级",
         "任免职",
         "任、免",
+        "轮岗",
+        "交流任职",
+        "岗位交流",
     ];
     if has(&personnel) {
         return Announced::Personnel;

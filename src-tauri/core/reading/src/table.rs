@@ -69,6 +69,9 @@ fn column(header: &str) -> Column {
 pub(crate) fn table(body: &[&Paragraph], at: usize, verb: Verb, sheet: &mut Sheet) -> Option<usize> {
     // A header names the column of names; nothing else is looked at twice.
     let run = &body.get(at)?.run;
+    if let Some(taken) = crate::matrix::matrix(body, at, verb, sheet) {
+        return Some(taken);
+    }
     if run.len() > 200 || ["姓", "序", "人员", "名"].iter().all(|word| find(run, 0, word).is_none()) {
         return None;
     }

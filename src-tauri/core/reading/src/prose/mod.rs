@@ -324,6 +324,10 @@ fn sentence(run: &[Glyph], sheet: &mut Sheet, footing: Footing) -> (Footing, Opt
             }
             Found::Heading(verb, next) => {
                 sheet.mode = Some(verb);
+                // 自…起，任命：: the day is of all that the heading governs.
+                if state.ahead.effective.is_some() {
+                    sheet.ahead.take(&state.ahead);
+                }
                 state.lead = Some(verb);
                 place = next.max(entry + 1);
             }
