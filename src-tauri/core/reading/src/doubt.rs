@@ -260,7 +260,8 @@ fn person(item: &Item, clause: &Clause) -> bool {
     // The name as it stands in the clause, its blanks between.
     let Some((at, end)) = stands(&name, clause.run) else { return false };
     // 任真凤同志为…: 任 may be the surname.
-    if at > 0 && clause.run[at - 1].c == '任' && crate::name::shape(&name) < 3 {
+    let verb = at > 1 && matches!(clause.run[at - 2].c, '聘' | '委' | '派' | '续' | '提');
+    if at > 0 && clause.run[at - 1].c == '任' && !verb && crate::name::shape(&name) < 3 {
         return true;
     }
     let spread = end - at > name.len();
