@@ -158,6 +158,19 @@ target: HitTarget,
 name: string, };
 
 /**
+ * 更正: which entry is wrong, and why.
+ */
+export type Correction = { 
+/**
+ * The entry in whose place the paper comes.
+ */
+order: OrderId, 
+/**
+ * Why, in the clerk's words; empty until said.
+ */
+why: string, };
+
+/**
  * How much a register holds.
  */
 export type Counts = { persons: number, organisations: number, posts: number, orders: number, tenures: number, drafts: number, };
@@ -432,7 +445,11 @@ reading_findings: Array<Finding>,
 /**
  * Findings that the clerk has seen and let stand; also clauses marked as no appointment.
  */
-accepted: Array<FindingMark>, };
+accepted: Array<FindingMark>, 
+/**
+ * Where the paper is read anew because its entry in the register is wrong.
+ */
+correction?: Correction | null, };
 
 /**
  * A paper on the clerk's desk, not yet registered.

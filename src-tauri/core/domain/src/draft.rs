@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{
-    DocumentNumber, Finding, FindingCode, Item, ItemKind, OrganisationId, Paper, PartialDate, PersonId, PostId, Span,
-    Subject,
+    DocumentNumber, Finding, FindingCode, Item, ItemKind, OrderId, OrganisationId, Paper, PartialDate, PersonId,
+    PostId, Span, Subject,
 };
 
 /// Who or what of the register is meant by a printed name.
@@ -97,6 +97,19 @@ pub struct Draft {
     pub reading_findings: Vec<Finding>,
     /// Findings that the clerk has seen and let stand; also clauses marked as no appointment.
     pub accepted: Vec<FindingMark>,
+    /// Where the paper is read anew because its entry in the register is wrong.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub correction: Option<Correction>,
+}
+
+/// 更正: which entry is wrong, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Correction {
+    /// The entry in whose place the paper comes.
+    pub order: OrderId,
+    /// Why, in the clerk's words; empty until said.
+    pub why: String,
 }
 
 impl Draft {
@@ -122,6 +135,7 @@ impl Draft {
                 .map(|finding| Finding { source: finding.source.map(move_back), ..finding })
                 .collect(),
             accepted: Vec::new(),
+            correction: None,
         }
     }
 

@@ -131,6 +131,13 @@ pub struct OrderHead {
     pub state: OrderState,
 }
 
+impl OrderHead {
+    /// What it is called: its number, else its title.
+    pub fn called(&self) -> &str {
+        self.number.as_ref().map(|number| number.text.as_str()).or(self.title.as_deref()).unwrap_or_default()
+    }
+}
+
 /// A registered order: its head, its text, its items.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OrderRecord {
@@ -195,8 +202,7 @@ pub enum ProbationFrom {
     Paper,
 }
 
-/// Everything that history follows from, as the register stood at one moment. Orders that were corrected or revoked
-/// by then are not among them.
+/// Everything that history follows from, as the register stood at one moment.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Facts {
     /// 人员.
@@ -207,6 +213,8 @@ pub struct Facts {
     pub posts: Vec<PostRecord>,
     /// Heads of the orders in force.
     pub orders: Vec<OrderHead>,
+    /// Heads of the orders that were corrected or revoked: their numbers were used, nothing follows from them.
+    pub superseded: Vec<OrderHead>,
     /// Items of the orders in force.
     pub items: Vec<RecordedItem>,
     /// 期初.

@@ -3,6 +3,7 @@
 //! Facts go in; tenures, what a draft means, findings, seats and due days come out. What is recorded is never
 //! changed here.
 
+pub mod changes;
 pub mod check;
 pub mod establishment;
 pub mod lanes;
@@ -20,6 +21,7 @@ pub mod titles;
 #[cfg(test)]
 mod sample;
 
+pub use changes::{Changes, PresentChange, changes, without};
 pub use check::{check, held_before};
 pub use establishment::{Establishment, establishment};
 pub use lanes::{Holders, holders};

@@ -282,5 +282,6 @@ pub(crate) fn draft(lines: &[&str]) -> Draft {
         items: items.collect(),
         reading_findings: Vec::new(),
         accepted: Vec::new(),
+        correction: None,
     }
 }

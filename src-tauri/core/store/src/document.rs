@@ -164,8 +164,20 @@ pub(crate) fn same(connection: &Connection, draft: &Draft) -> rusqlite::Result<V
 
 /// The registered order in force that this paper is. One that was corrected or revoked does not count: the paper may
 /// be recorded anew.
-pub(crate) fn known(connection: &Connection, draft: &Draft) -> rusqlite::Result<Option<OrderHead>> {
-    Ok(same(connection, draft)?.into_iter().find(|head| head.state == OrderState::Recorded))
+pub(crate) fn known(
+    connection: &Connection,
+    draft: &Draft,
+    but: Option<OrderId>,
+) -> rusqlite::Result<Option<OrderHead>> {
+    let stands = |head: &OrderHead| head.state == OrderState::Recorded && Some(head.id) != but;
+    Ok(same(connection, draft)?.into_iter().find(stands))
+}
+
+/// An order in force that is the same paper as this one.
+pub(crate) fn in_force_with_content_of(connection: &Connection, order: OrderId) -> rusqlite::Result<Option<OrderHead>> {
+    let content = "d.content = (SELECT content FROM document WHERE id = :order)";
+    let heads = stood(connection, content, &[(":order", &order.0)], &Standing::at(connection, None)?)?;
+    Ok(heads.into_iter().find(|head| head.state == OrderState::Recorded))
 }
 
 impl Register {
@@ -197,9 +209,10 @@ impl Register {
         Ok(found)
     }
 
-    /// The order in force that this paper is in the register as already, under whatever number.
+    /// The order in force that this paper is in the register as already, under whatever number. A correction may be
+    /// the same paper as the entry that it corrects.
     pub fn known_order(&self, draft: &Draft) -> Result<Option<OrderHead>, StoreError> {
-        Ok(known(&self.connection, draft)?)
+        Ok(known(&self.connection, draft, draft.correction.as_ref().map(|correction| correction.order))?)
     }
 
     /// The corrected or revoked order that this paper was in the register as before, the latest.

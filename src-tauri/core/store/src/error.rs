@@ -200,6 +200,12 @@ pub enum StoreError {
     /// A renaming that does not begin with the name before it, or leave the name after it.
     #[error("names do not follow each other")]
     NamesBroken,
+    /// The order was corrected or revoked already.
+    #[error("the order is not in force")]
+    NotInForce,
+    /// The order to be reinstated was not revoked.
+    #[error("the order is not revoked")]
+    NotRevoked,
     /// A text or a file over the limit, in bytes.
     #[error("over {0} bytes")]
     TooLarge(usize),
@@ -229,6 +235,8 @@ impl StoreError {
             Self::NotLast => "error.not-last",
             Self::Ended => "error.ended",
             Self::NamesBroken => "error.names-broken",
+            Self::NotInForce => "error.not-in-force",
+            Self::NotRevoked => "error.not-revoked",
             Self::TooLarge(_) => "error.too-large",
             Self::Damaged => "error.store-damaged",
             Self::Engine(_) => "error.store-engine",
@@ -254,6 +262,8 @@ impl StoreError {
             | Self::NotLast
             | Self::Ended
             | Self::NamesBroken
+            | Self::NotInForce
+            | Self::NotRevoked
             | Self::Damaged
             | Self::Engine(_) => BTreeMap::new(),
         }
@@ -311,6 +321,8 @@ mod tests {
             StoreError::NotLast,
             StoreError::Ended,
             StoreError::NamesBroken,
+            StoreError::NotInForce,
+            StoreError::NotRevoked,
             StoreError::TooLarge(1024 * 1024),
             StoreError::Damaged,
             StoreError::Engine(engine()),

@@ -1,16 +1,14 @@
 //! The facts as they stood after any act: rows are merged act by act, of a thing's states the latest counts.
 //! The same merging loads a whole register, brings a loaded one up to date, and stops at a moment of the past.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use renmian_domain::{
-    ActId, Facts, OrderId, OrderState, OrganisationId, OrganisationRecord, PersonId, PersonRecord, PostId, PostRecord,
-};
+use renmian_domain::{ActId, Facts, OrganisationId, OrganisationRecord, PersonId, PersonRecord, PostId, PostRecord};
 use rusqlite::{Connection, Row};
 
 use crate::coded::Coded;
 use crate::standing::{self, Standing};
-use crate::{document, item, life, opening, setting};
+use crate::{document, item, life, opening, setting, superseded};
 
 /// The acts whose rows are merged: after the first, up to and with the last, those that do not stand left out. A
 /// statement binds them as `?1`, `?2` and `?3`, or by their names, and compares with all three.
@@ -40,13 +38,16 @@ pub(crate) fn load(connection: &Connection, upto: i64) -> rusqlite::Result<Facts
     let mut facts = Facts::default();
     let standing = Standing::after(connection, upto)?;
     merge_rows(connection, &mut facts, Acts { after: 0, standing: &standing })?;
+    superseded::set_apart(connection, &mut facts, &standing)?;
     Ok(facts)
 }
 
-/// Brings the facts as they stood after one act up to another. An act that was taken back meanwhile has its rows among
-/// them already, so then all is read anew.
+/// Brings the facts as they stood after one act up to another. Where an act was taken back or an order superseded
+/// meanwhile its rows are among them already, so then all is read anew.
 pub(crate) fn merge(connection: &Connection, facts: &mut Facts, after: i64, upto: i64) -> rusqlite::Result<Touched> {
-    if standing::was_withdrawn_between(connection, after, upto)? {
+    if standing::was_withdrawn_between(connection, after, upto)?
+        || superseded::was_changed_between(connection, after, upto)?
+    {
         *facts = load(connection, upto)?;
         return Ok(Touched { all: true, ..Touched::default() });
     }
@@ -73,7 +74,6 @@ fn merge_rows(connection: &Connection, facts: &mut Facts, acts: Acts<'_>) -> rus
         touched.pairs.insert((opening.person, opening.post));
         facts.openings.push(opening);
     }
-    withdraw(connection, facts, acts, &mut touched)?;
     life::merge(connection, facts, acts, &mut touched)?;
     Ok(touched)
 }
@@ -214,40 +214,6 @@ fn merge_other_names(connection: &Connection, facts: &mut Facts, acts: Acts<'_>)
             names.push(name);
         }
     }
-    Ok(())
-}
-
-/// Takes out the orders that were corrected or revoked by the last act, and puts back those that stand again.
-fn withdraw(connection: &Connection, facts: &mut Facts, acts: Acts<'_>, touched: &mut Touched) -> rusqlite::Result<()> {
-    let states: Vec<(i64, Coded<OrderState>)> = each(
-        connection,
-        "SELECT document, state FROM document_state WHERE act > ?1 AND act <= ?2 AND act NOT IN (SELECT value FROM json_each(?3)) ORDER BY id",
-        acts,
-        |row| Ok((row.get(0)?, row.get(1)?)),
-    )?;
-    let last: BTreeMap<OrderId, OrderState> =
-        states.into_iter().map(|(document, state)| (OrderId(document), state.0)).collect();
-    if last.is_empty() {
-        return Ok(());
-    }
-    for item in &facts.items {
-        if last.contains_key(&item.order) {
-            touched.pairs.insert((item.person, item.post));
-        }
-    }
-    facts.orders.retain(|head| !last.contains_key(&head.id));
-    facts.items.retain(|item| !last.contains_key(&item.order));
-    for (order, state) in last {
-        if state == OrderState::Recorded {
-            facts.orders.push(document::head(connection, order, acts.standing)?);
-            for item in item::of_order(connection, order)? {
-                touched.pairs.insert((item.person, item.post));
-                facts.items.push(item);
-            }
-        }
-    }
-    facts.orders.sort_by_key(|head| head.id);
-    facts.items.sort_by_key(|item| item.id);
     Ok(())
 }
 

@@ -31,6 +31,41 @@ pub enum Operation {
         /// Its place on the desk, which it leaves by the same act.
         desk: Option<DraftId>,
     },
+    /// The entry of an order was wrong: the paper read anew comes in its place.
+    CorrectOrder {
+        /// The entry that was wrong.
+        order: OrderId,
+        /// The paper.
+        draft: Box<Draft>,
+        /// Whom and which posts it means.
+        resolution: Resolution,
+        /// What the clerk was shown and let stand.
+        findings: Vec<Finding>,
+        /// Its files.
+        originals: Vec<Original>,
+        /// Its place on the desk, which it leaves by the same act.
+        desk: Option<DraftId>,
+        /// Why.
+        why: String,
+    },
+    /// An order was withdrawn by a later paper.
+    RevokeOrder {
+        /// The order.
+        order: OrderId,
+        /// The paper that withdrew it, where it is in the register.
+        by: Option<OrderId>,
+        /// The paper that withdrew it, in words.
+        by_text: Option<String>,
+        /// Why.
+        why: String,
+    },
+    /// A revocation was recorded wrongly: the order is in force again.
+    ReinstateOrder {
+        /// The order.
+        order: OrderId,
+        /// Why.
+        why: String,
+    },
     /// Tenures are entered that ran already when the register was begun. The resolution has an item for each.
     RecordOpenings {
         /// The entries.
@@ -140,6 +175,9 @@ impl Operation {
         match self {
             Self::Begin(_) => "begin",
             Self::RecordOrder { .. } => "record-order",
+            Self::CorrectOrder { .. } => "correct-order",
+            Self::RevokeOrder { .. } => "revoke-order",
+            Self::ReinstateOrder { .. } => "reinstate-order",
             Self::RecordOpenings { .. } => "record-openings",
             Self::DescribePerson { .. } => "describe-person",
             Self::DescribeOrganisation { .. } => "describe-organisation",
@@ -176,7 +214,10 @@ impl Operation {
             Self::ChangeOrganisation { paper, .. }
             | Self::ChangePost { paper, .. }
             | Self::EndTenures { paper, .. } => paper.why.as_deref().map(str::trim).filter(|why| !why.is_empty()),
-            Self::TakeBack { why, .. } => Some(why),
+            Self::CorrectOrder { why, .. }
+            | Self::RevokeOrder { why, .. }
+            | Self::ReinstateOrder { why, .. }
+            | Self::TakeBack { why, .. } => Some(why.trim()),
             Self::Begin(_)
             | Self::RecordOrder { .. }
             | Self::RecordOpenings { .. }
@@ -194,7 +235,11 @@ impl Operation {
             |pairs: &[(&str, &str)]| pairs.iter().map(|(key, word)| ((*key).to_owned(), (*word).to_owned())).collect();
         match self {
             Self::Begin(begin) => words(&[("place", &begin.place), ("unit", &begin.unit)]),
-            Self::RecordOrder { draft, .. } => {
+            Self::RevokeOrder { order, .. } | Self::ReinstateOrder { order, .. } => {
+                let head = facts.orders.iter().chain(&facts.superseded).find(|head| head.id == *order);
+                words(&[("number", head.map_or("", |head| head.called()))])
+            }
+            Self::RecordOrder { draft, .. } | Self::CorrectOrder { draft, .. } => {
                 let number = draft.number.as_ref().map(|number| number.text.as_str());
                 let called = number.or(draft.title.as_deref()).unwrap_or_default();
                 words(&[("number", called), ("items", &draft.items.len().to_string())])

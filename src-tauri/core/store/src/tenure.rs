@@ -1,6 +1,6 @@
 //! 任职 as derived for the present. May be deleted and derived again at any time.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use renmian_domain::{
     EndingId, EntryRef, Facts, History, ItemId, OpeningId, OrderId, OrganisationEventId, PersonId, PostEventId, PostId,
@@ -23,6 +23,30 @@ pub(crate) fn rewrite(connection: &Connection, facts: &Facts) -> rusqlite::Resul
     connection.execute("DELETE FROM tenure", [])?;
     let history = derive(facts);
     for tenure in &history.tenures {
+        insert(connection, tenure)?;
+    }
+    Ok(history)
+}
+
+/// Derives everything again and writes the tenures of the persons and posts for which it differs.
+pub(crate) fn rewrite_changed(connection: &Connection, facts: &Facts, before: &History) -> rusqlite::Result<History> {
+    type Pairs<'a> = BTreeMap<(PersonId, PostId), Vec<&'a Tenure>>;
+    fn by_pair(history: &History) -> Pairs<'_> {
+        let mut pairs = Pairs::new();
+        for tenure in &history.tenures {
+            pairs.entry((tenure.person, tenure.post)).or_default().push(tenure);
+        }
+        pairs
+    }
+    let history = derive(facts);
+    let (old, new) = (by_pair(before), by_pair(&history));
+    let mut delete = connection.prepare_cached("DELETE FROM tenure WHERE person = ?1 AND post = ?2")?;
+    let gone = old.iter().filter(|(pair, tenures)| new.get(*pair) != Some(*tenures));
+    for ((person, post), _) in gone {
+        delete.execute((person.0, post.0))?;
+    }
+    let come = new.iter().filter(|(pair, tenures)| old.get(*pair) != Some(*tenures));
+    for tenure in come.flat_map(|(_, tenures)| tenures) {
         insert(connection, tenure)?;
     }
     Ok(history)
@@ -62,6 +86,7 @@ fn only(facts: &Facts, pairs: &BTreeSet<(PersonId, PostId)>) -> Facts {
         organisations: facts.organisations.clone(),
         posts: facts.posts.iter().filter(|post| posts.contains(&post.id)).cloned().collect(),
         orders: facts.orders.iter().filter(|head| orders.contains(&head.id)).cloned().collect(),
+        superseded: Vec::new(),
         items,
         openings: facts
             .openings

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use renmian_domain::{
-    ActId, Draft, DraftItem, Facts, Finding, Meant, OrganisationId, PartialDate, PersonId, PostId, Resolution,
+    ActId, Draft, DraftId, DraftItem, Facts, Finding, History, Meant, OrderId, OrganisationId, PartialDate, PersonId,
+    PostId, Resolution,
 };
 use rusqlite::Connection;
 
@@ -17,7 +18,9 @@ use crate::operation::{Operation, Recorded};
 use crate::original::Original;
 use crate::present::Present;
 use crate::setting::Setting;
-use crate::{Begin, Register, StoreError, document, draft, item, journal, original, seal, setting, standing, tenure};
+use crate::{
+    Begin, Register, StoreError, document, draft, item, journal, original, seal, setting, standing, superseded, tenure,
+};
 
 impl Register {
     /// Records one act: all of it, or nothing. `at` is the moment of recording, `actor` who records.
@@ -39,6 +42,27 @@ impl Register {
         Ok(done)
     }
 
+    /// What the register would say after an act, which is not kept: facts and history as they would be.
+    pub fn preview(
+        &mut self,
+        operation: &Operation,
+        at: DateTime<Utc>,
+        actor: &str,
+    ) -> Result<(Arc<Facts>, Arc<History>), StoreError> {
+        self.may_write()?;
+        let before = self.present()?;
+        if !self.connection.is_autocommit() {
+            return Err(StoreError::Misfit);
+        }
+        let whole = Whole::begin(self)?;
+        whole.register.record(operation, at, actor)?;
+        let after = whole.register.present()?;
+        drop(whole);
+        // What it was is known; it need not be read again.
+        self.present.replace(Some(before));
+        Ok((after.facts, after.history))
+    }
+
     fn record(&mut self, operation: &Operation, at: DateTime<Utc>, actor: &str) -> Result<Recorded, StoreError> {
         let before = self.present()?;
         let transaction = self.connection.savepoint()?;
@@ -53,7 +77,7 @@ impl Register {
         };
         let touched = facts::merge(&transaction, Arc::make_mut(&mut facts), last, act)?;
         if touched.all {
-            history = Arc::new(tenure::rewrite(&transaction, &facts)?);
+            history = Arc::new(tenure::rewrite_changed(&transaction, &facts, &history)?);
         } else if !touched.pairs.is_empty() {
             tenure::rewrite_pairs(&transaction, &facts, Arc::make_mut(&mut history), &touched.pairs)?;
         }
@@ -147,10 +171,25 @@ impl Act<'_> {
                 setting::insert(self.connection, self.id, &Setting::Unit(unit.clone()))?;
             }
             Operation::RecordOrder { draft, resolution, findings, originals, desk } => {
-                self.record_order(&mut recorded, draft, resolution, findings, originals)?;
-                if let Some(desk) = desk {
-                    draft::take(self.connection, *desk)?;
-                }
+                self.record_order(&mut recorded, None, draft, resolution, findings, originals)?;
+                self.take_off(*desk)?;
+            }
+            Operation::CorrectOrder { order, draft, resolution, findings, originals, desk, why } => {
+                given(why)?;
+                superseded::in_force(self.connection, *order)?;
+                let by = self.record_order(&mut recorded, Some(*order), draft, resolution, findings, originals)?;
+                superseded::correct(self.connection, self.id, *order, by, why)?;
+                self.take_off(*desk)?;
+            }
+            Operation::RevokeOrder { order, by, by_text, why } => {
+                given(why)?;
+                superseded::revoke(self.connection, self.id, *order, (*by, by_text.as_deref()), why)?;
+                recorded.order = Some(*order);
+            }
+            Operation::ReinstateOrder { order, why } => {
+                given(why)?;
+                superseded::reinstate(self.connection, self.id, *order, why)?;
+                recorded.order = Some(*order);
             }
             Operation::RecordOpenings { entries, resolution } => {
                 self.record_openings(&mut recorded, entries, resolution)?;
@@ -189,9 +228,7 @@ impl Act<'_> {
             }
             Operation::Arrange { organisations, posts } => self.arrange(organisations, posts)?,
             Operation::TakeBack { act, why } => {
-                if why.trim().is_empty() {
-                    return Err(StoreError::WhyMissing);
-                }
+                given(why)?;
                 if !standing::may_be_withdrawn(self.connection, *act)? {
                     return Err(StoreError::NotLast);
                 }
@@ -204,15 +241,16 @@ impl Act<'_> {
     fn record_order(
         &self,
         recorded: &mut Recorded,
+        in_place_of: Option<OrderId>,
         draft: &Draft,
         resolution: &Resolution,
         findings: &[Finding],
         originals: &[Original],
-    ) -> Result<(), StoreError> {
+    ) -> Result<OrderId, StoreError> {
         if draft.items.len() != resolution.items.len() {
             return Err(StoreError::Misfit);
         }
-        if let Some(known) = document::known(self.connection, draft)? {
+        if let Some(known) = document::known(self.connection, draft, in_place_of)? {
             return Err(StoreError::Known(known.id));
         }
         let made = self.make_new(resolution)?;
@@ -230,6 +268,14 @@ impl Act<'_> {
         }
         recorded.order = Some(order);
         made.tell(recorded);
+        Ok(order)
+    }
+
+    /// Takes the paper off the desk from which it was recorded.
+    fn take_off(&self, desk: Option<DraftId>) -> Result<(), StoreError> {
+        if let Some(desk) = desk {
+            draft::take(self.connection, desk)?;
+        }
         Ok(())
     }
 
@@ -363,6 +409,11 @@ impl Made {
         recorded.organisations = self.organisations;
         recorded.posts = self.posts;
     }
+}
+
+/// A reason that says something.
+fn given(why: &str) -> Result<(), StoreError> {
+    if why.trim().is_empty() { Err(StoreError::WhyMissing) } else { Ok(()) }
 }
 
 /// The one that is meant, if it is one.

@@ -95,12 +95,10 @@ fn full() -> support::Desk {
     let act = desk.register.transact(name, at(4), support::CLERK).unwrap().act;
     let back = Operation::TakeBack { act, why: "误记".to_owned() };
     desk.register.transact(back, at(5), support::CLERK).unwrap();
-    // No operation withdraws an order yet; the table is part of the schema.
-    let support::Desk { folder, path, register } = desk;
-    drop(register);
-    tamper(&path, "document_state", "INSERT INTO document_state (act, document, state) VALUES (9, 1, 'revoked')");
-    let register = Register::open(&path, Access::Write).unwrap();
-    support::Desk { folder, path, register }
+    let order = renmian_domain::OrderId(3);
+    let revoke = Operation::RevokeOrder { order, by: None, by_text: None, why: "误发".to_owned() };
+    desk.register.transact(revoke, at(6), support::CLERK).unwrap();
+    desk
 }
 
 /// The triggers of a table taken away, something done, and the triggers put back: as a skilled hand would.

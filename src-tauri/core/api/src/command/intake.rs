@@ -270,5 +270,6 @@ fn as_draft(pieces: &[Piece<'_>], day: PartialDate) -> Draft {
         items: items.collect(),
         reading_findings: Vec::new(),
         accepted: Vec::new(),
+        correction: None,
     }
 }

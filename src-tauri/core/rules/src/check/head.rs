@@ -89,7 +89,9 @@ fn number_findings(desk: &Desk<'_>, number: &DocumentNumber) -> Vec<Finding> {
 /// is no earlier one: then the series is not known, or begins here.
 fn gap_before(desk: &Desk<'_>, number: &DocumentNumber) -> Option<String> {
     let (code, year, serial) = (number.code.as_ref()?, number.year?, number.serial?);
-    let numbers = desk.register.facts.orders.iter().filter_map(|order| order.number.as_ref());
+    // A number that was revoked has been used all the same.
+    let facts = desk.register.facts;
+    let numbers = facts.orders.iter().chain(&facts.superseded).filter_map(|order| order.number.as_ref());
     let earlier = numbers
         .filter(|known| known.code.as_ref() == Some(code) && known.year == Some(year))
         .filter_map(|known| known.serial)

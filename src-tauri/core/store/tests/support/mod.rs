@@ -80,6 +80,7 @@ pub fn draft(number: &str, day: &str, lines: &[Line]) -> Draft {
         items: lines.iter().map(|line| DraftItem::from(item(*line))).collect(),
         reading_findings: Vec::new(),
         accepted: Vec::new(),
+        correction: None,
     }
 }
 
