@@ -164,6 +164,17 @@ impl Window {
         input.write_all(text.as_bytes()).expect("xclip reads");
         drop(input);
         self.started.insert(0, copier);
+        // The copier owns the clipboard some time after it has started: asking it returns once it answers.
+        let held = (0..500).any(|_| {
+            let asked = Command::new("xclip")
+                .args(["-selection", "clipboard", "-o"])
+                .env("DISPLAY", &self.display)
+                .stderr(Stdio::null())
+                .output()
+                .expect("xclip starts");
+            asked.stdout == text.as_bytes()
+        });
+        assert!(held, "the text is on the clipboard");
     }
 
     /// Asks the program for a command as a page could, whatever its rights; gives the answer or what was refused.
