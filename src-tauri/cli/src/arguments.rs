@@ -103,6 +103,32 @@ pub enum Command {
         #[arg(long, value_name = "TIME")]
         known_at: Option<String>,
     },
+    /// 更正：文件登记错了，重新读这份文件，替换原来的登记；两份都保留
+    Correct {
+        /// 发文字号
+        number: String,
+        file: PathBuf,
+        /// 理由
+        #[arg(long, value_name = "TEXT")]
+        why: String,
+    },
+    /// 撤销文件：文件已被撤销，从台账的现状中去掉；原登记保留
+    Revoke {
+        /// 发文字号
+        number: String,
+        /// 理由
+        #[arg(long, value_name = "TEXT")]
+        why: String,
+        /// 撤销它的文件的发文字号
+        #[arg(long, value_name = "NUMBER")]
+        by: Option<String>,
+    },
+    /// 撤回最近一步操作；撤回本身也是一步操作
+    Undo {
+        /// 理由
+        #[arg(long, value_name = "TEXT")]
+        why: String,
+    },
     /// 机构沿革：设立、更名、划转、合并、分设、撤销
     Organisation {
         #[command(subcommand)]

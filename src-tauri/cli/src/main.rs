@@ -7,6 +7,7 @@ mod life;
 mod print;
 mod run;
 mod serve;
+mod supersede;
 
 use std::process::ExitCode;
 

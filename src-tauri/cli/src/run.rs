@@ -12,7 +12,7 @@ use renmian_domain::{Finding, PartialDate};
 use serde_json::{Value, json};
 
 use crate::arguments::{Arguments, Command};
-use crate::{contract, life, print, serve};
+use crate::{contract, life, print, serve, supersede};
 
 /// The largest file that is opened; what is larger is refused before it is read.
 const LARGEST_FILE: u64 = 64 << 20;
@@ -181,6 +181,19 @@ pub fn run(arguments: Arguments) -> Result<Outcome, Failure> {
                 eprintln!("{}", print::check_count(&found));
                 return Ok(Outcome::FoundWrong);
             }
+        }
+        Command::Correct { number, file, why } => {
+            open(false)?;
+            let bytes = bytes_of(&file)?;
+            supersede::told(&session.correct(&number, &name_of(&file), &bytes, &why)?, "已更正", json);
+        }
+        Command::Revoke { number, why, by } => {
+            open(false)?;
+            supersede::told(&session.revoke(&number, by.as_deref(), &why)?, "已撤销", json);
+        }
+        Command::Undo { why } => {
+            open(false)?;
+            supersede::told(&session.take_back(&why)?, "已撤回最近一步操作", json);
         }
         Command::Organisation { change } => {
             open(false)?;

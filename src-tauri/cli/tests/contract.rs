@@ -322,3 +322,38 @@ fn a_roster_with_unit_and_post_in_one_cell_opens_each_post_of_each_row() {
     assert_eq!(same["differences"].as_array().unwrap().len(), 1, "{same}");
     assert_eq!(same["differences"][0]["name"], "孙和");
 }
+
+#[test]
+fn an_entry_is_corrected_and_an_order_revoked_and_the_last_act_is_taken_back() {
+    let desk = Desk::new();
+    let wrong = PAPER.replace("贺启明", "贺启朋");
+    desk.run(&["enter", "--accept-findings", text(&desk.file("wrong.txt", &wrong))]);
+    let count = |name: &str| desk.json(&["person", name])["persons"].as_array().unwrap().len();
+    let paper = desk.file("a.txt", PAPER);
+    let number = "青政人〔2023〕3号";
+
+    let refused = desk.run(&["correct", number, text(&paper), "--why", " "]);
+    assert_eq!(refused.status.code(), Some(1), "a correction without a reason is refused");
+    assert_eq!(desk.run(&["correct", number, text(&paper)]).status.code(), Some(2), "and one that does not say it");
+    assert_eq!(count("贺启朋"), 1, "nothing was recorded");
+
+    let corrected = desk.json(&["correct", "青政人[2023]3号", text(&paper), "--why", "姓名录错"]);
+    assert_eq!(corrected["order"], number);
+    assert_eq!((&corrected["appear"], &corrected["vanish"]), (&json!(2), &json!(2)));
+    assert_eq!((count("贺启朋"), count("贺启明")), (0, 1), "only the right name is left in the present");
+    let states: Vec<Value> =
+        desk.json(&["orders"])["orders"].as_array().unwrap().iter().map(|o| o["state"].clone()).collect();
+    assert!(states.contains(&json!("corrected")) && states.contains(&json!("recorded")), "both are kept: {states:?}");
+
+    let revoked = desk.json(&["revoke", number, "--why", "任免撤销", "--by", "青政人〔2023〕9号"]);
+    assert_eq!(revoked["vanish"], 3);
+    assert_eq!(desk.json(&["roster"])["rows"], json!([]), "what it gave is not held");
+    assert_eq!(desk.run(&["revoke", number, "--why", "再撤"]).status.code(), Some(1), "it is not in force any more");
+
+    let undone = desk.json(&["undo", "--why", "撤错了"]);
+    assert_eq!(undone["appear"], 3);
+    assert_eq!(count("贺启明"), 1, "as it was before");
+    let acts = desk.json(&["journal"])["acts"].as_array().unwrap().len();
+    assert_eq!(acts, 5, "begun, recorded, corrected, revoked, taken back");
+    assert_eq!(desk.json(&["verify"])["sound"], true);
+}

@@ -235,6 +235,6 @@ pub(crate) fn holds(view: &View, meant: &ResolvedItem, day: NaiveDate) -> bool {
 }
 
 /// What an order is called: its number, else its title.
-fn called(draft: &Draft) -> String {
+pub(crate) fn called(draft: &Draft) -> String {
     draft.number.as_ref().map(|number| number.text.clone()).or_else(|| draft.title.clone()).unwrap_or_default()
 }
