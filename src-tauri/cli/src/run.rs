@@ -105,7 +105,7 @@ pub fn run(arguments: Arguments) -> Result<Outcome, Failure> {
                             line.number.clone().unwrap_or_default(),
                             line.issued_on.map(PartialDate::dotted).unwrap_or_default(),
                             format!("任{}免{}", line.appoints, line.dismisses),
-                            line.title.clone().unwrap_or_default(),
+                            format!("{}{}", supersede::state(line.state), line.title.as_deref().unwrap_or_default()),
                         ]
                     })
                     .collect();
@@ -365,8 +365,9 @@ fn enter(session: &Session, files: &[PathBuf], accept: bool, json: bool) -> Resu
 fn order(page: &OrderPage) -> String {
     let line = &page.line;
     let mut text = format!(
-        "{}  {}\n{}  {}\n",
+        "{}  {}{}\n{}  {}\n",
         line.number.as_deref().unwrap_or("（无文号）"),
+        supersede::state(line.state),
         line.title.as_deref().unwrap_or_default(),
         line.issuer.as_deref().unwrap_or_default(),
         line.issued_on.map(PartialDate::sentence).unwrap_or_default(),

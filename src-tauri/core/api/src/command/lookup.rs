@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use renmian_domain::{ItemKind, OrderHead, OrderId};
+use renmian_domain::{ItemKind, OrderHead, OrderId, OrderState};
 use renmian_store::Found;
 
 use renmian_rules::names::person_key;
@@ -143,7 +143,13 @@ fn by_pinyin(view: &View) -> Vec<renmian_domain::PersonId> {
 }
 
 fn line_of(open: &Open, view: &View, head: &OrderHead, findings: u32) -> Result<OrderLine, ApiError> {
-    let kinds: Vec<ItemKind> = view.items_of(head.id).iter().map(|item| item.item.kind).collect();
+    let kinds: Vec<ItemKind> = match head.state {
+        OrderState::Recorded => view.items_of(head.id).iter().map(|item| item.item.kind).collect(),
+        // No longer among what history follows from, and kept as it was.
+        OrderState::Corrected | OrderState::Revoked => {
+            open.register.order(head.id, None)?.items.iter().map(|item| item.item.kind).collect()
+        }
+    };
     let recorded_at = open.register.act(head.act)?.at;
     Ok(order_line(head, &kinds, findings, recorded_at))
 }
