@@ -1,4 +1,4 @@
-//! Version 1 as it was when it was frozen: its schema, and a register of it with rows.
+//! The versions as they were when they were frozen: their schemas, and a register of version 1 with rows.
 
 #![allow(clippy::unwrap_used)] // what a test prepares holds, or the test fails
 
@@ -12,6 +12,7 @@ use rusqlite::Connection;
 use support::{draft, record, small};
 
 const SCHEMA: &str = include_str!("frozen/v1.sql");
+const STEP_TO_2: &str = include_str!("frozen/v2.sql");
 const ROWS: &str = include_str!("frozen/v1-rows.sql");
 const HEAD: &str = "0780c7680ed44aae18dc81151727979ffb7daf250b30255b6a8254411cd09fdb";
 
@@ -38,6 +39,21 @@ fn a_register_of_version_1_is_upgraded_to_what_a_fresh_one_is() {
         assert_eq!(a, b);
     }
     assert_eq!(frozen.len(), fresh.len());
+}
+
+#[test]
+fn a_register_made_anew_has_the_schema_of_the_last_frozen_version() {
+    let desk = small();
+    drop(desk.register);
+    let frozen = Connection::open_in_memory().unwrap();
+    frozen.execute_batch(SCHEMA).unwrap();
+    frozen.execute_batch(STEP_TO_2).unwrap();
+    let fresh = Connection::open(&desk.path).unwrap();
+    assert_eq!(
+        objects(&frozen),
+        objects(&fresh),
+        "a step that was shipped is never edited: the next change is a new one"
+    );
 }
 
 fn thaw(path: &Path) {
