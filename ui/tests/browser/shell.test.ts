@@ -28,11 +28,15 @@ describe.skipIf(missing !== null)('the frame of the window', () => {
     await page.keyboard.type('zh')
     await page.keyboard.press('Enter')
     await page.waitForURL(/#\/(people|posts|orders)\//)
+    // The page that was opened takes the focus when it is there: keys go nowhere else before.
+    await page.locator('main h1').first().waitFor()
+    await page.waitForLoadState('networkidle')
   })
 
   it('a search without a hit says what can be typed', async () => {
     const { page } = program
     await page.keyboard.press('Control+K')
+    await page.waitForFunction(() => document.activeElement instanceof HTMLInputElement)
     await page.keyboard.type('没有这个人呀')
     await page.getByText('没有找到“没有这个人呀”').waitFor()
     await page.keyboard.press('Escape')
