@@ -1,7 +1,8 @@
 //! The reader examined with papers by another hand (`papers/`): how much is right, and that what is wrong is shown.
 //!
 //! The figures are a floor for a reader that is still learning, not an aim: the aim is everything right, and nothing
-//! wrong that is certain. Raise them with every improvement.
+//! wrong that is certain. Raise them with every improvement. `papers/second/` is another set by yet another hand, which
+//! tells how far what was learnt from the first carries.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -10,9 +11,17 @@ use renmian_domain::{Finding, Item, Span};
 use renmian_reading::{Options, read};
 use serde_json::Value;
 
-/// At least this share of the items is read right (recall) and of what is read is right (precision).
-const RECALL: f64 = 0.98;
-const PRECISION: f64 = 0.99;
+/// What is held for a set of papers.
+struct Floors {
+    /// At least this share of the items is read right.
+    recall: f64,
+    /// At least this share of what is read is right.
+    precision: f64,
+    /// At most so many errors that a clerk would not have been shown.
+    silent: usize,
+    /// At most so many papers without an order are taken for one.
+    taken_for_orders: usize,
+}
 
 #[derive(Debug, Default)]
 struct Figures {
@@ -83,7 +92,16 @@ fn examine(text: &str, right: &Value, name: &str, figures: &mut Figures) {
 
 #[test]
 fn papers_by_another_hand_are_read_no_worse_than_before() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("papers");
+    held("papers", &Floors { recall: 0.98, precision: 0.99, silent: 0, taken_for_orders: 1 });
+}
+
+#[test]
+fn papers_by_a_second_hand_are_read_no_worse_than_before() {
+    held("papers/second", &Floors { recall: 0.85, precision: 0.94, silent: 19, taken_for_orders: 0 });
+}
+
+fn held(set: &str, floors: &Floors) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(set);
     let mut papers = BTreeMap::new();
     for entry in std::fs::read_dir(&folder).expect("the papers are there") {
         let path = entry.expect("the folder can be read").path();
@@ -99,12 +117,16 @@ fn papers_by_another_hand_are_read_no_worse_than_before() {
         examine(&text, &serde_json::from_str(&right).expect("in the form of read --json"), &name, &mut figures);
     }
     println!("{figures:#?}");
-    assert!(figures.papers > 70, "the papers are there");
+    assert!(figures.papers > 60, "the papers are there");
     let recall = figures.right as f64 / figures.items as f64;
     let precision = figures.right as f64 / figures.found as f64;
-    assert!(recall >= RECALL, "{recall:.3} of the items are read right");
-    assert!(precision >= PRECISION, "{precision:.3} of what is read is right");
-    assert_eq!(figures.silent, 0, "errors that a clerk would not have been shown");
+    assert!(recall >= floors.recall, "{recall:.3} of the items are read right");
+    assert!(precision >= floors.precision, "{precision:.3} of what is read is right");
+    assert!(figures.silent <= floors.silent, "{} errors would not have been shown", figures.silent);
     let wrongly = figures.taken_for_orders;
-    assert!(wrongly.len() <= 1, "of {} look-alikes, {wrongly:?} are taken for orders", figures.look_alikes);
+    assert!(
+        wrongly.len() <= floors.taken_for_orders,
+        "of {} look-alikes, {wrongly:?} are taken for orders",
+        figures.look_alikes
+    );
 }
