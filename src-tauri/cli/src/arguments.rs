@@ -192,6 +192,8 @@ pub enum UnitChange {
         /// 新名称
         new: String,
         #[command(flatten)]
+        tenures: Tenures,
+        #[command(flatten)]
         happening: Happening,
     },
     /// 划转到另一上级单位
@@ -209,6 +211,8 @@ pub enum UnitChange {
         #[arg(required = true, num_args = 2.., value_name = "NAME")]
         names: Vec<String>,
         #[command(flatten)]
+        tenures: Tenures,
+        #[command(flatten)]
         happening: Happening,
     },
     /// 分设：第一个名称是原单位，其余是分设后的单位；原单位保留的，再写一次
@@ -218,6 +222,8 @@ pub enum UnitChange {
         #[arg(required = true, value_name = "NAME")]
         into: Vec<String>,
         #[command(flatten)]
+        tenures: Tenures,
+        #[command(flatten)]
         happening: Happening,
     },
     /// 撤销
@@ -225,22 +231,29 @@ pub enum UnitChange {
         #[arg(required = true, value_name = "NAME")]
         names: Vec<String>,
         #[command(flatten)]
+        tenures: Tenures,
+        #[command(flatten)]
         happening: Happening,
     },
 }
 
-/// When it happened, by which paper, and what it does to tenures.
+/// What an event of a unit does to the tenures in it.
 #[derive(Debug, Args)]
-pub struct Happening {
-    /// 日期
-    #[arg(long, value_name = "DATE")]
-    pub on: String,
+pub struct Tenures {
     /// 有关人员重新任命
     #[arg(long, conflicts_with = "keep")]
     pub reappoint: bool,
     /// 任职不因此结束：更名时续任，撤销、合并、分设时待免
     #[arg(long)]
     pub keep: bool,
+}
+
+/// When it happened, and by which paper.
+#[derive(Debug, Args)]
+pub struct Happening {
+    /// 日期
+    #[arg(long, value_name = "DATE")]
+    pub on: String,
     /// 依据的文号
     #[arg(long, value_name = "NUMBER")]
     pub by: Option<String>,

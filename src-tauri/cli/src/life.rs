@@ -5,7 +5,7 @@ use renmian_api::{ApiError, Session};
 use renmian_domain::{EndCause, EventPaper, OrganisationChange, OrganisationId, PartialDate, TenureChoice, UnitMeant};
 use serde_json::json;
 
-use crate::arguments::{Happening, UnitChange};
+use crate::arguments::{Happening, Tenures, UnitChange};
 use crate::contract;
 use crate::run::{Failure, Outcome, date, give, write};
 
@@ -21,10 +21,10 @@ pub fn organisation(session: &Session, change: UnitChange, json: bool) -> Result
             };
             (vec![name], happening, on, OrganisationChange::Found { unit })
         }
-        UnitChange::Rename { old, new, happening } => {
+        UnitChange::Rename { old, new, tenures, happening } => {
             let on = date(&happening.on)?;
             let organisation = known(session, &old, on)?;
-            let tenures = choice(&happening, TenureChoice::RunOn, TenureChoice::RunOn);
+            let tenures = choice(&tenures, TenureChoice::RunOn, TenureChoice::RunOn);
             let what = OrganisationChange::Rename { organisation, former: None, name: new.clone(), tenures };
             (vec![new, old], happening, on, what)
         }
@@ -34,25 +34,25 @@ pub fn organisation(session: &Session, change: UnitChange, json: bool) -> Result
             let what = OrganisationChange::Move { organisation: known(session, &name, on)?, parent };
             (vec![name], happening, on, what)
         }
-        UnitChange::Merge { mut names, happening } => {
+        UnitChange::Merge { mut names, tenures, happening } => {
             let on = date(&happening.on)?;
             let last = names.pop().unwrap_or_default();
             let into = meant(session, &last, on)?;
             let organisations = names.iter().map(|name| known(session, name, on)).collect::<Result<_, _>>()?;
-            let tenures = choice(&happening, TenureChoice::End, TenureChoice::Wait);
+            let tenures = choice(&tenures, TenureChoice::End, TenureChoice::Wait);
             (names, happening, on, OrganisationChange::Merge { organisations, into, tenures })
         }
-        UnitChange::Split { name, into, happening } => {
+        UnitChange::Split { name, into, tenures, happening } => {
             let on = date(&happening.on)?;
             let organisation = known(session, &name, on)?;
             let into = into.iter().map(|name| meant(session, name, on)).collect::<Result<_, _>>()?;
-            let tenures = choice(&happening, TenureChoice::End, TenureChoice::Wait);
+            let tenures = choice(&tenures, TenureChoice::End, TenureChoice::Wait);
             (vec![name], happening, on, OrganisationChange::Split { organisation, into, tenures })
         }
-        UnitChange::Abolish { names, happening } => {
+        UnitChange::Abolish { names, tenures, happening } => {
             // Each is an act of its own; what comes after a refusal is not recorded.
             let on = date(&happening.on)?;
-            let tenures = if happening.keep { TenureChoice::Wait } else { TenureChoice::End };
+            let tenures = if tenures.keep { TenureChoice::Wait } else { TenureChoice::End };
             let (last, others) = names.split_last().ok_or_else(|| ApiError::usage("name-empty"))?;
             for name in others {
                 let what = OrganisationChange::Abolish { organisation: known(session, name, on)?, tenures };
@@ -145,8 +145,8 @@ fn held(line: &TenureLine) -> serde_json::Value {
     value
 }
 
-fn choice(happening: &Happening, usual: TenureChoice, kept: TenureChoice) -> TenureChoice {
-    match (happening.reappoint, happening.keep) {
+fn choice(said: &Tenures, usual: TenureChoice, kept: TenureChoice) -> TenureChoice {
+    match (said.reappoint, said.keep) {
         (true, _) => TenureChoice::Reappoint,
         (false, true) => kept,
         (false, false) => usual,

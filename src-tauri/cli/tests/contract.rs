@@ -357,3 +357,26 @@ fn an_entry_is_corrected_and_an_order_revoked_and_the_last_act_is_taken_back() {
     assert_eq!(acts, 5, "begun, recorded, corrected, revoked, taken back");
     assert_eq!(desk.json(&["verify"])["sound"], true);
 }
+
+#[test]
+fn a_unit_is_renamed_and_a_person_retires_and_what_ends_by_it_is_said() {
+    let desk = Desk::new();
+    desk.run(&["enter", "--accept-findings", text(&desk.file("a.txt", PAPER))]);
+    let renamed = desk.json(&["organisation", "rename", "县财政局", "县财务局", "--on", "2024-03-01"]);
+    assert_eq!((&renamed["organisation"], &renamed["ended"]), (&json!("县财务局"), &json!([])), "tenures run on");
+    assert_eq!(renamed["runs_on"][0]["name"], "贺启明");
+    let units = |day: &str| desk.json(&["roster", "--on", day])["rows"][0]["organisation"].clone();
+    assert_eq!(
+        (units("2024-02-29"), units("2024-03-01")),
+        (json!("县财政局"), json!("县财务局")),
+        "the name of the day"
+    );
+
+    let retired = desk.json(&["end", "贺启明", "--cause", "retired", "--on", "2024-06-01"]);
+    assert_eq!(retired["ended"].as_array().unwrap().len(), 1);
+    assert_eq!(desk.json(&["roster", "--on", "2024-06-01"])["rows"], json!([]));
+    let unknown = desk.run(&["organisation", "abolish", "县档案局", "--on", "2024-07-01"]);
+    assert_eq!(unknown.status.code(), Some(1), "a unit that the register does not know");
+    assert_eq!(desk.run(&["end", "贺启明", "--cause", "tired", "--on", "2024-06-01"]).status.code(), Some(2));
+    assert_eq!(desk.json(&["verify"])["sound"], true);
+}

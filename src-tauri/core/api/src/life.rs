@@ -1,12 +1,8 @@
-//! The lines of a unit's and a post's life, and what an event would do to tenures before it is recorded.
-
-use std::sync::Arc;
+//! The lines of a unit's and a post's life, and what an act of it does to tenures.
 
 use chrono::NaiveDate;
 use renmian_domain::{
-    ActId, EndingId, EndingRecord, EntryRef, Facts, OrderId, OrganisationChange, OrganisationEvent,
-    OrganisationEventId, OrganisationEventKind, OrganisationId, PartialDate, PostChange, PostEvent, PostEventId,
-    PostEventKind, PostId, Tenure, TenureChoice, UnitMeant,
+    EntryRef, OrderId, OrganisationEvent, OrganisationEventKind, OrganisationId, PartialDate, PostId, Tenure,
 };
 
 use crate::types::*;
@@ -92,115 +88,38 @@ fn paper(view: &View, by: Option<OrderId>, text: Option<&String>) -> (Option<Str
     (number.or_else(|| text.cloned()), order.map(|head| head.id))
 }
 
-/// What a plan would end and what it lets run on: the history is derived once more with it.
-pub fn outcome(view: &View, plan: &Plan, today: NaiveDate) -> PlanAnswer {
-    let mut facts = Facts::clone(&view.facts);
-    let mut posts: Vec<PostId> = Vec::new();
-    let mut units: Vec<OrganisationId> = Vec::new();
-    let (mut person, on) = (None, plan_day(plan));
-    match plan {
-        Plan::Organisation { what, .. } => {
-            for (organisation, tenures) in touched(what) {
-                units.push(organisation);
-                facts.organisation_events.push(OrganisationEvent {
-                    id: OrganisationEventId(-1 - facts.organisation_events.len() as i64),
-                    act: ActId(-1),
-                    organisation,
-                    kind: OrganisationEventKind::Abolish,
-                    on,
-                    tenures: Some(tenures),
-                    former: None,
-                    name: None,
-                    from: None,
-                    others: Vec::new(),
-                    by: None,
-                    by_text: None,
-                });
-            }
-        }
-        Plan::Post { what, .. } => {
-            let (post, tenures) = match what {
-                PostChange::Rename { post, tenures, .. } | PostChange::Abolish { post, tenures } => (*post, *tenures),
-                PostChange::Seats { post, .. } => (*post, TenureChoice::RunOn),
-            };
-            posts.push(post);
-            facts.post_events.push(PostEvent {
-                id: PostEventId(-1),
-                act: ActId(-1),
-                post,
-                kind: PostEventKind::Abolish,
-                on,
-                tenures: Some(tenures),
-                former: None,
-                title: None,
-                seats_before: None,
-                seats: None,
-                by: None,
-                by_text: None,
-            });
-        }
-        Plan::Ending { person: who, posts: of, cause, .. } => {
-            person = Some(*who);
-            let all = if of.is_empty() { vec![None] } else { of.iter().copied().map(Some).collect() };
-            for post in all {
-                facts.endings.push(EndingRecord {
-                    id: EndingId(-1 - facts.endings.len() as i64),
-                    act: ActId(-1),
-                    person: *who,
-                    post,
-                    on,
-                    cause: *cause,
-                    by: None,
-                    by_text: None,
-                });
-            }
-        }
-    }
-    posts.extend(
-        facts.posts.iter().filter(|post| post.organisation.is_some_and(|id| units.contains(&id))).map(|p| p.id),
-    );
-    let concerned = |tenure: &Tenure| person == Some(tenure.person) || posts.contains(&tenure.post);
-    let by_plan = |tenure: &Tenure| match tenure.end_by {
-        Some(EntryRef::Ending(id)) => id.0 < 0,
-        Some(EntryRef::OrganisationEvent(id)) => id.0 < 0,
-        Some(EntryRef::PostEvent(id)) => id.0 < 0,
+/// What an act ends and what it lets run on, by the register before it and as it would be after it.
+pub fn outcome(before: &View, after: &View, on: PartialDate, today: NaiveDate) -> PlanAnswer {
+    let had = &before.facts;
+    let events: Vec<_> = after
+        .facts
+        .organisation_events
+        .iter()
+        .filter(|event| event.kind != OrganisationEventKind::Found && !had.organisation_events.contains(event))
+        .collect();
+    let post_events: Vec<_> = after.facts.post_events.iter().filter(|event| !had.post_events.contains(event)).collect();
+    let endings: Vec<_> = after.facts.endings.iter().filter(|ending| !had.endings.contains(ending)).collect();
+    let concerned = |tenure: &Tenure| {
+        let unit = before.post(tenure.post).ok().and_then(|post| post.organisation);
+        endings.iter().any(|ending| ending.person == tenure.person)
+            || post_events.iter().any(|event| event.post == tenure.post)
+            || events.iter().any(|event| unit == Some(event.organisation))
+    };
+    let by_it = |tenure: &Tenure| match tenure.end_by {
+        Some(EntryRef::Ending(id)) => endings.iter().any(|ending| ending.id == id),
+        Some(EntryRef::OrganisationEvent(id)) => events.iter().any(|event| event.id == id),
+        Some(EntryRef::PostEvent(id)) => post_events.iter().any(|event| event.id == id),
         Some(EntryRef::Item(_) | EntryRef::Opening(_)) | None => false,
     };
-    let history = renmian_rules::derive(&facts);
     let mut answer = PlanAnswer { ends: Vec::new(), runs_on: Vec::new() };
-    let mut tenures: Vec<&Tenure> = history.tenures.iter().filter(|tenure| concerned(tenure)).collect();
-    view.standing().sort(&mut tenures);
-    let shown = View::new(Arc::clone(&view.facts), Arc::clone(&view.history));
+    let mut tenures: Vec<&Tenure> = after.history.tenures.iter().filter(|tenure| concerned(tenure)).collect();
+    before.standing().sort(&mut tenures);
     for tenure in tenures {
-        if by_plan(tenure) {
-            answer.ends.push(shown.line(tenure, today));
+        if by_it(tenure) {
+            answer.ends.push(before.line(tenure, today));
         } else if renmian_rules::runs_on(tenure, on.latest()) {
-            answer.runs_on.push(shown.line(tenure, today));
+            answer.runs_on.push(before.line(tenure, today));
         }
     }
     answer
-}
-
-fn plan_day(plan: &Plan) -> PartialDate {
-    match plan {
-        Plan::Organisation { on, .. } | Plan::Post { on, .. } | Plan::Ending { on, .. } => *on,
-    }
-}
-
-/// The units whose tenures the event concerns, and how.
-fn touched(what: &OrganisationChange) -> Vec<(OrganisationId, TenureChoice)> {
-    match what {
-        OrganisationChange::Found { .. } => Vec::new(),
-        OrganisationChange::Rename { organisation, tenures, .. }
-        | OrganisationChange::Abolish { organisation, tenures } => vec![(*organisation, *tenures)],
-        OrganisationChange::Move { organisation, .. } => vec![(*organisation, TenureChoice::RunOn)],
-        OrganisationChange::Merge { organisations, into, tenures } => {
-            let goes_on = |id: &OrganisationId| matches!(into, UnitMeant::Known { id: known } if known == id);
-            organisations.iter().filter(|id| !goes_on(id)).map(|id| (*id, *tenures)).collect()
-        }
-        OrganisationChange::Split { organisation, into, tenures } => {
-            let goes_on = into.iter().any(|unit| matches!(unit, UnitMeant::Known { id } if id == organisation));
-            vec![(*organisation, if goes_on { TenureChoice::RunOn } else { *tenures })]
-        }
-    }
 }

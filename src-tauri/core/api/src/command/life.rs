@@ -1,11 +1,14 @@
 //! 机构沿革、职务沿革、离任、排序.
 
-use renmian_domain::{OrganisationChange, OrganisationId, PartialDate, PersonId, PostChange, PostId, UnitMeant};
+use renmian_domain::{
+    EventPaper, OrganisationChange, OrganisationId, PartialDate, PersonId, PostChange, PostId, UnitMeant,
+};
 use renmian_store::{Operation, Recorded};
 
 use crate::ApiError;
 use crate::session::Session;
 use crate::types::*;
+use crate::view::View;
 
 impl Session {
     pub fn change_organisation(&self, request: ChangeOrganisation) -> Result<OrganisationPage, ApiError> {
@@ -46,7 +49,21 @@ impl Session {
     }
 
     pub fn plan(&self, request: Plan) -> Result<PlanAnswer, ApiError> {
-        self.at(&At::default(), |view, today| Ok(crate::life::outcome(view, &request, today)))
+        let now = self.now();
+        let on = match &request {
+            Plan::Organisation { on, .. } | Plan::Post { on, .. } | Plan::Ending { on, .. } => *on,
+        };
+        let paper = EventPaper { on, by: None, by_text: None, why: None };
+        let operation = match request {
+            Plan::Organisation { what: change, .. } => Operation::ChangeOrganisation { change, paper },
+            Plan::Post { what: change, .. } => Operation::ChangePost { change, paper },
+            Plan::Ending { person, posts, cause, .. } => Operation::EndTenures { person, posts, cause, paper },
+        };
+        self.with(|open| {
+            let before = open.view(None)?;
+            let (facts, history) = open.register.preview(&operation, now.moment, self.actor())?;
+            Ok(crate::life::outcome(&before, &View::new(facts, history), on, now.today))
+        })
     }
 
     /// The unit that a name means on a day, for the command line.
