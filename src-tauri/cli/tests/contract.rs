@@ -380,3 +380,15 @@ fn a_unit_is_renamed_and_a_person_retires_and_what_ends_by_it_is_said() {
     assert_eq!(desk.run(&["end", "贺启明", "--cause", "tired", "--on", "2024-06-01"]).status.code(), Some(2));
     assert_eq!(desk.json(&["verify"])["sound"], true);
 }
+
+#[test]
+fn an_appointment_after_retirement_is_found_by_the_self_check() {
+    let desk = Desk::new();
+    desk.run(&["enter", "--accept-findings", text(&desk.file("a.txt", PAPER))]);
+    desk.run(&["end", "贺启明", "--cause", "retired", "--on", "2024-06-01"]);
+    let kinds = |desk: &Desk| desk.json(&["check", "--on", "2024-12-31"]).to_string().contains("ended-person");
+    assert!(!kinds(&desk), "whoever retired and holds nothing is in order");
+    let later = PAPER.replace("3号", "4号").replace("2023年2月28日", "2024年9月1日").replace("县财政局", "县统计局");
+    desk.run(&["enter", "--accept-findings", text(&desk.file("b.txt", later))]);
+    assert!(kinds(&desk), "a post given later is looked at again");
+}

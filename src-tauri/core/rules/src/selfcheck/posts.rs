@@ -1,8 +1,9 @@
-//! Who sits where on the day: too many in a post, one person at the head of two units, anybody in a unit that is gone.
+//! Who sits where on the day: too many in a post, one person at the head of two units, anybody in a unit that is gone,
+//! anybody who is retired or dead.
 
 use std::collections::BTreeMap;
 
-use renmian_domain::{Concern, ConcernKind, PartialDate, PersonId, PostId, Tenure};
+use renmian_domain::{Concern, ConcernKind, EndCause, PartialDate, PersonId, PostId, Tenure};
 
 use super::{Desk, dotted};
 use crate::check::surely_holds;
@@ -15,6 +16,7 @@ pub(super) fn concerns(desk: &Desk<'_>) -> Vec<Concern> {
     let mut found = second_headships(desk, &held);
     found.extend(over_seats(desk, &held));
     found.extend(in_ended_units(desk));
+    found.extend(of_ended_persons(desk));
     found
 }
 
@@ -88,6 +90,24 @@ fn in_ended_units(desk: &Desk<'_>) -> Vec<Concern> {
                     .with("ended", ended.dotted())
                     .with("start", dotted(tenure.start)),
             );
+        }
+    }
+    found
+}
+
+/// Whoever holds a post after the day of retirement or death, which an appointment or opening entry of later says.
+fn of_ended_persons(desk: &Desk<'_>) -> Vec<Concern> {
+    let endings = desk.facts.endings.iter().filter(|ending| {
+        ending.post.is_none()
+            && matches!(ending.cause, EndCause::Retired | EndCause::Died)
+            && ending.on.latest() <= desk.on
+    });
+    let mut found = Vec::new();
+    for ending in endings {
+        let held = desk.history.tenures.iter().filter(|tenure| tenure.person == ending.person);
+        for tenure in held.filter(|tenure| runs_on(tenure, desk.on)) {
+            let concern = desk.of_tenure(ConcernKind::EndedPerson, tenure);
+            found.push(concern.with("ended", ending.on.dotted()).with("start", dotted(tenure.start)));
         }
     }
     found
