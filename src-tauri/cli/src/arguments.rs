@@ -134,6 +134,11 @@ pub enum Command {
         #[command(subcommand)]
         change: UnitChange,
     },
+    /// 职务沿革：改称、职数调整、撤销
+    PostEvent {
+        #[command(subcommand)]
+        change: PostEventChange,
+    },
     /// 离任登记：退休、去世、任期届满等
     End {
         /// 姓名
@@ -237,7 +242,48 @@ pub enum UnitChange {
     },
 }
 
-/// What an event of a unit does to the tenures in it.
+/// An event of a post's life.
+#[derive(Debug, Subcommand)]
+pub enum PostEventChange {
+    /// 改称
+    Rename {
+        /// 单位
+        organisation: String,
+        /// 原职务名称
+        old: String,
+        /// 新职务名称
+        new: String,
+        #[command(flatten)]
+        tenures: Tenures,
+        #[command(flatten)]
+        happening: Happening,
+    },
+    /// 职数调整
+    Seats {
+        /// 单位
+        organisation: String,
+        /// 职务
+        title: String,
+        /// 核定职数
+        seats: u32,
+        #[command(flatten)]
+        happening: Happening,
+    },
+    /// 撤销职务
+    Abolish {
+        /// 单位
+        organisation: String,
+        /// 职务
+        title: String,
+        /// 任职不因此结束：待免
+        #[arg(long)]
+        keep: bool,
+        #[command(flatten)]
+        happening: Happening,
+    },
+}
+
+/// What an event of a unit or a post does to the tenures in it.
 #[derive(Debug, Args)]
 pub struct Tenures {
     /// 有关人员重新任命

@@ -1,11 +1,13 @@
-//! `organisation` and `end`: events of units and endings that no order says, from a terminal.
+//! `organisation`, `post-event` and `end`: events of units and posts, and endings that no order says, from a terminal.
 
 use renmian_api::types::*;
 use renmian_api::{ApiError, Session};
-use renmian_domain::{EndCause, EventPaper, OrganisationChange, OrganisationId, PartialDate, TenureChoice, UnitMeant};
+use renmian_domain::{
+    EndCause, EventPaper, OrganisationChange, OrganisationId, PartialDate, PostChange, TenureChoice, UnitMeant,
+};
 use serde_json::json;
 
-use crate::arguments::{Happening, Tenures, UnitChange};
+use crate::arguments::{Happening, PostEventChange, Tenures, UnitChange};
 use crate::contract;
 use crate::run::{Failure, Outcome, date, give, write};
 
@@ -87,6 +89,53 @@ pub fn organisation(session: &Session, change: UnitChange, json: bool) -> Result
     Ok(Outcome::Done)
 }
 
+/// An event of a post's life.
+pub fn post(session: &Session, change: PostEventChange, json: bool) -> Result<Outcome, Failure> {
+    let named = |organisation: &str, title: &str, on| session.post_id_named(organisation, title, Some(on));
+    let (happening, on, what) = match change {
+        PostEventChange::Rename { organisation, old, new, tenures, happening } => {
+            let on = date(&happening.on)?;
+            let post = named(&organisation, &old, on)?;
+            let tenures = choice(&tenures, TenureChoice::RunOn, TenureChoice::RunOn);
+            (happening, on, PostChange::Rename { post, former: None, title: new, tenures })
+        }
+        PostEventChange::Seats { organisation, title, seats, happening } => {
+            let on = date(&happening.on)?;
+            (happening, on, PostChange::Seats { post: named(&organisation, &title, on)?, authorised: Some(seats) })
+        }
+        PostEventChange::Abolish { organisation, title, keep, happening } => {
+            let on = date(&happening.on)?;
+            let tenures = if keep { TenureChoice::Wait } else { TenureChoice::End };
+            (happening, on, PostChange::Abolish { post: named(&organisation, &title, on)?, tenures })
+        }
+    };
+    let outcome = session.plan(Plan::Post { what: what.clone(), on })?;
+    let page = session.change_post(ChangePost { what, paper: paper(session, &happening, on)? })?;
+    if json {
+        give(&json!({
+            "organisation": page.organisation,
+            "title": page.title,
+            "authorised": page.authorised,
+            "on": on,
+            "events": page.events,
+            "former": page.former,
+            "ended_on": page.ended_on,
+            "ended": outcome.ends.iter().map(held).collect::<Vec<_>>(),
+            "runs_on": outcome.runs_on.iter().map(held).collect::<Vec<_>>(),
+        }));
+    } else {
+        write(&format!(
+            "已记入{}{}的职务沿革（{}）：随之结束的任职{}条，继续的{}条\n",
+            page.organisation.unwrap_or_default(),
+            page.title,
+            on.sentence(),
+            outcome.ends.len(),
+            outcome.runs_on.len(),
+        ));
+    }
+    Ok(Outcome::Done)
+}
+
 /// An ending that no order says.
 pub fn end(
     session: &Session,
@@ -99,7 +148,7 @@ pub fn end(
     let cause = EndCause::ENTERED.into_iter().find(|known| known.key() == cause);
     let cause = cause.ok_or_else(|| ApiError::usage("cause-unknown").with("causes", causes().join("、")))?;
     let posts = match post {
-        Some((organisation, title)) => vec![session.post_id_named(organisation, title)?],
+        Some((organisation, title)) => vec![session.post_id_named(organisation, title, Some(on))?],
         None => Vec::new(),
     };
     let persons = session.person_ids_named(name)?;

@@ -199,6 +199,10 @@ pub fn run(arguments: Arguments) -> Result<Outcome, Failure> {
             open(false)?;
             return life::organisation(&session, change, json);
         }
+        Command::PostEvent { change } => {
+            open(false)?;
+            return life::post(&session, change, json);
+        }
         Command::End { name, cause, post, happening } => {
             open(false)?;
             let post = match post.as_slice() {

@@ -382,6 +382,42 @@ fn a_unit_is_renamed_and_a_person_retires_and_what_ends_by_it_is_said() {
 }
 
 #[test]
+fn a_post_is_renamed_given_seats_and_abolished_and_what_ends_by_it_is_said() {
+    let desk = Desk::new();
+    desk.run(&["enter", "--accept-findings", text(&desk.file("a.txt", PAPER))]);
+    let event = |arguments: &[&str]| desk.json(&[&["post-event"], arguments].concat());
+
+    let seats = event(&["seats", "县财政局", "副局长", "2", "--on", "2023-06-01", "--by", "青编发〔2023〕5号"]);
+    assert_eq!((&seats["authorised"], &seats["ended"]), (&json!(2), &json!([])));
+    assert_eq!(seats["events"][0]["paper"], "青编发〔2023〕5号");
+    let same = desk.run(&["post-event", "seats", "县财政局", "副局长", "2", "--on", "2023-07-01"]);
+    assert_eq!(same.status.code(), Some(1), "what does not change anything is refused");
+
+    let renamed = event(&["rename", "县财政局", "副局长", "副主任", "--on", "2024-03-01"]);
+    assert_eq!((&renamed["title"], &renamed["ended"]), (&json!("副主任"), &json!([])), "tenures run on");
+    assert_eq!(renamed["runs_on"][0]["name"], "贺启明");
+    let titles = |day: &str| desk.json(&["roster", "--on", day])["rows"][0]["title"].clone();
+    assert_eq!(
+        (titles("2024-02-29"), titles("2024-03-01")),
+        (json!("副局长"), json!("副主任")),
+        "the title of the day"
+    );
+    for title in ["副局长", "副主任"] {
+        let post = desk.json(&["post", "县财政局", title]);
+        assert_eq!((&post["title"], &post["authorised"]), (&json!("副主任"), &json!(2)), "found by {title}");
+    }
+
+    let abolished = event(&["abolish", "县财政局", "副主任", "--on", "2024-09-01"]);
+    let ended = (&abolished["ended"][0]["name"], &abolished["ended"][0]["end_cause"]);
+    assert_eq!(ended, (&json!("贺启明"), &json!("lapsed")), "who held it holds it no longer");
+    assert_eq!(desk.json(&["roster", "--on", "2024-09-01"])["rows"], json!([]));
+    let unknown = desk.run(&["post-event", "abolish", "县财政局", "局长助理", "--on", "2024-09-01"]);
+    assert_eq!(unknown.status.code(), Some(1), "a post that the register does not have");
+    assert_eq!(desk.run(&["post-event", "seats", "县财政局", "副主任", "二", "--on", "2024"]).status.code(), Some(2));
+    assert_eq!(desk.json(&["verify"])["sound"], true);
+}
+
+#[test]
 fn an_appointment_after_retirement_is_found_by_the_self_check() {
     let desk = Desk::new();
     desk.run(&["enter", "--accept-findings", text(&desk.file("a.txt", PAPER))]);

@@ -7,7 +7,7 @@ use renmian_domain::{
 };
 
 use crate::names::{
-    Characters, OrganisationKey, Places, name_on, names_similar, person_key, title_key, titles_similar,
+    Characters, OrganisationKey, Places, name_on, names_similar, person_key, title_key, title_on, titles_similar,
 };
 
 /// Looks up what the facts know. Built once for a resolution or a check; borrows the facts.
@@ -114,9 +114,14 @@ impl<'a> Register<'a> {
         let mut found = self.by_key.get(&self.key(name)).cloned().unwrap_or_default();
         found.sort_by_key(|known| {
             let gone = known.ended_on.is_some_and(|end| day.is_none_or(|day| end.earliest() <= day.earliest()));
+            let not_yet =
+                day.is_some_and(|day| known.founded_on.is_some_and(|founded| founded.earliest() > day.latest()));
             let of_day = day.map_or(known.name.as_str(), |day| name_on(known, day.earliest()));
             let otherwise = of_day != name && known.name != name;
-            (gone, of_day != name, otherwise, !names_of(known).any(|other| other == name), known.standing, known.id)
+            // Two may claim the name of that day: the one that gave it up later bore it then.
+            let gave_up = day.is_some() && of_day == name && known.name != name;
+            let unnamed = !names_of(known).any(|other| other == name);
+            (gone || not_yet, of_day != name, !gave_up, otherwise, unnamed, known.standing, known.id)
         });
         found
     }
@@ -144,6 +149,26 @@ impl<'a> Register<'a> {
     /// The posts of an organisation under that title.
     pub fn posts_titled(&self, organisation: Option<OrganisationId>, title: &str) -> &[&'a PostRecord] {
         self.by_title.get(&(organisation, title_key(title))).map_or(&[], Vec::as_slice)
+    }
+
+    /// The same, the likeliest on the day first: those that exist on it, of exactly that title on that day, then by
+    /// standing. A post that has lost its title to another is meant by the papers of its time.
+    pub fn posts_titled_on(
+        &self,
+        organisation: Option<OrganisationId>,
+        title: &str,
+        day: Option<PartialDate>,
+    ) -> Vec<&'a PostRecord> {
+        let mut found = self.posts_titled(organisation, title).to_vec();
+        found.sort_by_key(|known| {
+            let gone = known.ended_on.is_some_and(|end| day.is_none_or(|day| end.earliest() <= day.earliest()));
+            let of_day = day.map_or(known.title.as_str(), |day| title_on(known, day.earliest()));
+            let another = title_key(of_day) != title_key(title);
+            // Two may claim the title of that day: the one that gave it up later bore it then.
+            let gave_up = day.is_some() && title_key(&known.title) != title_key(title);
+            (gone, another, !gave_up, of_day != title, known.standing, known.id)
+        });
+        found
     }
 
     /// Posts of the organisation whose titles are nearly the same.

@@ -7,8 +7,8 @@ mod cases;
 use std::collections::HashMap;
 
 use renmian_domain::{
-    Choice, Draft, DraftItem, Facts, Gender, Item, Meant, NewOrganisation, NewPerson, NewPost, OrganisationId, Person,
-    PersonId, PersonRecord, PostId, Resolution, ResolvedItem,
+    Choice, Draft, DraftItem, Facts, Gender, Item, Meant, NewOrganisation, NewPerson, NewPost, OrganisationId,
+    PartialDate, Person, PersonId, PersonRecord, PostId, Resolution, ResolvedItem,
 };
 
 use crate::names::{OrganisationKey, person_key, title_key};
@@ -120,7 +120,8 @@ impl<'a> Work<'a> {
             let organisation = self.register.post(id).and_then(|post| post.organisation).map(Meant::Known);
             return ResolvedItem { person, organisation, post: Meant::Known(id) };
         }
-        let post = self.post(organisation.as_ref(), &printed.title, by_name);
+        let day = self.draft.counts_from(&item.item);
+        let post = self.post(organisation.as_ref(), (&printed.title, day), by_name);
         ResolvedItem { person, organisation, post }
     }
 
@@ -238,7 +239,12 @@ impl<'a> Work<'a> {
         Meant::New(at)
     }
 
-    fn post(&mut self, organisation: Option<&Meant<OrganisationId>>, title: &str, by_name: bool) -> Meant<PostId> {
+    fn post(
+        &mut self,
+        organisation: Option<&Meant<OrganisationId>>,
+        (title, day): (&str, Option<PartialDate>),
+        by_name: bool,
+    ) -> Meant<PostId> {
         let body = match organisation {
             None => Body::None,
             Some(Meant::Known(id)) => Body::Known(*id),
@@ -246,11 +252,11 @@ impl<'a> Work<'a> {
             Some(Meant::Unclear(ids)) => ids.first().map_or(Body::None, |id| Body::Known(*id)),
         };
         let known = match body {
-            Body::Known(id) => self.register.posts_titled(Some(id), title),
-            Body::None => self.register.posts_titled(None, title),
-            Body::New(_) => &[],
+            Body::Known(id) => self.register.posts_titled_on(Some(id), title, day),
+            Body::None => self.register.posts_titled_on(None, title, day),
+            Body::New(_) => Vec::new(),
         };
-        if by_name && let Some(post) = known.iter().min_by_key(|post| (post.title != title, post.standing, post.id)) {
+        if by_name && let Some(post) = known.first() {
             return Meant::Known(post.id);
         }
         let key = (body, title_key(title));

@@ -185,7 +185,9 @@ impl Act<'_> {
             }
             PostChange::Abolish { post, tenures } => {
                 fits(*tenures, &[TenureChoice::End, TenureChoice::Wait])?;
-                self.post(*post, paper.on)?;
+                if self.post(*post, paper.on)?.ended_on.is_some() {
+                    return Err(StoreError::Ended);
+                }
                 self.post_event(*post, Some(*tenures), &OfPost::End, paper)
             }
         }

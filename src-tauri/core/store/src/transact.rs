@@ -357,7 +357,10 @@ impl Act<'_> {
 
     pub(crate) fn no_such_post(&self, state: &PostState, but: Option<PostId>) -> Result<(), StoreError> {
         let twice = self.facts.posts.iter().any(|known| {
-            Some(known.id) != but && known.title == state.title.trim() && known.organisation == state.organisation
+            Some(known.id) != but
+                && known.title == state.title.trim()
+                && known.organisation == state.organisation
+                && known.ended_on.is_none()
         });
         if twice { Err(StoreError::Twice) } else { Ok(()) }
     }

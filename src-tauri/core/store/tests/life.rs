@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use renmian_domain::{
     EndCause, EventPaper, ItemKind, OrganisationChange, OrganisationId, PersonId, PostChange, TenureChoice, UnitMeant,
 };
-use renmian_store::{Found, Operation, Register, StoreError};
+use renmian_store::{Found, Operation, PostState, Register, StoreError};
 use support::{CLERK, Desk, at, desk, draft, record};
 
 fn paper(on: &str) -> EventPaper {
@@ -150,20 +150,65 @@ fn retirement_and_death_close_what_is_open_and_taking_it_back_opens_it_again() {
 fn posts_live_as_units_do() {
     let mut desk = county();
     let post = desk.register.facts(None).unwrap().posts[0].id;
-    let mut change = |change, on: &str| {
+    let change = |desk: &mut Desk, change, on: &str| {
         desk.register.transact(Operation::ChangePost { change, paper: paper(on) }, at(5), CLERK).map(|_| ())
     };
-    change(PostChange::Seats { post, authorised: Some(1) }, "2016-01-01").unwrap();
-    change(PostChange::Seats { post, authorised: Some(2) }, "2018-01-01").unwrap();
+    change(&mut desk, PostChange::Seats { post, authorised: Some(1) }, "2016-01-01").unwrap();
+    change(&mut desk, PostChange::Seats { post, authorised: Some(2) }, "2018-01-01").unwrap();
     let title = "局长（主任）".to_owned();
     let tenures = TenureChoice::RunOn;
-    change(PostChange::Rename { post, former: None, title, tenures }, "2019-01-01").unwrap();
-    change(PostChange::Abolish { post, tenures: TenureChoice::End }, "2021-01-01").unwrap();
+    change(&mut desk, PostChange::Rename { post, former: None, title, tenures }, "2019-01-01").unwrap();
+    change(&mut desk, PostChange::Abolish { post, tenures: TenureChoice::End }, "2021-01-01").unwrap();
     assert_eq!(told(&desk.register)[1], "周青 县旅游局局长（主任） 2015-03-01–2021-01-01 lapsed");
     let facts = desk.register.facts(None).unwrap();
     let seats = |day: &str| renmian_rules::authorised_on(&facts.posts[0], day.parse().unwrap());
     assert_eq!([seats("2015-12-31"), seats("2017-12-31"), seats("2018-01-01")], [None, Some(1), Some(2)]);
     assert_eq!(facts.posts[0].ended_on, "2021-01-01".parse().ok());
+    for (on, earlier) in [("2022-01-01", "later"), ("2020-01-01", "earlier")] {
+        let again = change(&mut desk, PostChange::Abolish { post, tenures: TenureChoice::End }, on);
+        assert!(matches!(again, Err(StoreError::Ended)), "a post ends once: {earlier}");
+    }
+}
+
+#[test]
+fn a_title_means_the_post_that_bore_it_on_the_day_of_the_paper() {
+    let mut desk = county();
+    let old = desk.register.facts(None).unwrap().posts[0].id;
+    let rename =
+        PostChange::Rename { post: old, former: None, title: "一级局长".to_owned(), tenures: TenureChoice::RunOn };
+    desk.register.transact(Operation::ChangePost { change: rename, paper: paper("2019-01-01") }, at(5), CLERK).unwrap();
+    let organisation = Some(unit(&desk.register, "县旅游局"));
+    let state = PostState {
+        organisation,
+        title: "局长".to_owned(),
+        authorised: None,
+        headship: false,
+        rank: false,
+        standing: 9,
+    };
+    let new = desk.register.transact(Operation::AddPost(state.clone()), at(6), CLERK).unwrap().posts[0];
+    let item = |name, kind| [(name, kind, "县旅游局", "局长")];
+    let later = draft("青政人〔2020〕1号", "2020-01-01", &item("吕青", ItemKind::Appoint));
+    let earlier = draft("青政人〔2018〕1号", "2018-01-01", &item("周青", ItemKind::Dismiss));
+    for draft in [later, earlier] {
+        let resolution = renmian_rules::resolve(&desk.register.facts(None).unwrap(), &draft);
+        let draft = Box::new(draft);
+        let order = Operation::RecordOrder { draft, resolution, findings: vec![], originals: vec![], desk: None };
+        desk.register.transact(order, at(7), CLERK).unwrap();
+    }
+    let history = desk.register.history(None).unwrap();
+    let told: Vec<_> = history.tenures.iter().filter(|tenure| [old, new].contains(&tenure.post)).collect();
+    assert_eq!(
+        told.iter().map(|tenure| (tenure.person, tenure.post, tenure.ended)).collect::<Vec<_>>(),
+        [(PersonId(1), old, true), (PersonId(2), new, false)],
+        "each paper means the post that was called so on its day, in whatever order they are typed"
+    );
+    let abolish = PostChange::Abolish { post: new, tenures: TenureChoice::End };
+    desk.register
+        .transact(Operation::ChangePost { change: abolish, paper: paper("2021-01-01") }, at(9), CLERK)
+        .unwrap();
+    let again = desk.register.transact(Operation::AddPost(state), at(10), CLERK);
+    assert!(again.is_ok(), "a post that was abolished may be set up again");
 }
 
 #[test]

@@ -79,13 +79,8 @@ impl Session {
 
     /// The post of that title in the organisation of that name, for the command line.
     pub fn post_named(&self, organisation: &str, title: &str) -> Result<PostPage, ApiError> {
-        self.at(&At::default(), |view, day| {
-            let unknown = || ApiError::refused("post-unknown");
-            let names = renmian_rules::Register::of(&view.facts);
-            let units = names.organisations_named(organisation, None);
-            let post = units.iter().find_map(|unit| names.posts_titled(Some(unit.id), title).first());
-            crate::lookup::post_page(view, post.ok_or_else(unknown)?.id, day)
-        })
+        let id = self.post_id_named(organisation, title, None)?;
+        self.post(PostQuery { id, at: At::default() })
     }
 
     pub fn orders(&self, request: OrdersQuery) -> Result<Orders, ApiError> {
