@@ -3,6 +3,7 @@
 use renmian_domain::{DocumentNumber, PartialDate};
 
 use crate::date::{date_at, find_date};
+use crate::dateline::published;
 use crate::layout::{Glyph, any, ends, find, has, printed, tight};
 use crate::marks::{bracket_at, bracket_before_end};
 use crate::paragraph::Paragraph;
@@ -241,7 +242,7 @@ fn signature(all: &[Paragraph], runs: &[Vec<Glyph>]) -> Option<(Option<String>, 
             continue;
         }
         let Some((day, at, next)) = find_date(run, 0) else { continue };
-        if next != run.len() && !has(run, next, "（此件") {
+        if next != run.len() && !has(run, next, "（此件") && !crate::sections::is_place_of_issue(&run[next..]) {
             continue;
         }
         let above = || place.checked_sub(1).and_then(|above| runs.get(above)).map(|run| without_stamp(run));
@@ -328,10 +329,11 @@ pub(crate) fn listing(title: &[Glyph]) -> Option<usize> {
     (2..=stop).rev().find(|end| crate::post::is_unit(&title[..*end]) && *end >= 3)
 }
 
-/// 发文日期：2022年11月08日, and 来源：新华社 2018-03-16.
+/// 发文日期：2022年11月08日, 来源：新华社 2018-03-16, and 2024-01-12 09:16　来源：江边新闻网.
 fn index_day(runs: &[Vec<Glyph>]) -> Option<PartialDate> {
-    runs.iter().find_map(|run| {
+    let labelled = runs.iter().find_map(|run| {
         let labeled = ["发文日期", "成文日期", "发布日期", "来源："].iter().find_map(|label| find(run, 0, label))?;
         find_date(run, labeled).map(|(day, _, _)| day)
-    })
+    });
+    labelled.or_else(|| runs.iter().take(5).find_map(|run| published(run)))
 }

@@ -1,9 +1,12 @@
 //! What stands above a list and governs it: 选举产生了…，现公告如下：, 下列同志免职：, 一、县水利局, 二、教研组长.
 
+use std::sync::LazyLock;
+
 use renmian_domain::ItemKind;
 
 use crate::columns::is_titled_row;
 use crate::layout::{Glyph, any, ends, find, has, tight};
+use crate::lexicon::Words;
 use crate::lexicon::verbs::Verb;
 use crate::marks::{Marks, bracket_at, bracket_before_end};
 use crate::name::Who;
@@ -95,6 +98,16 @@ pub(crate) fn body_of(run: &[Glyph]) -> Option<Vec<Glyph>> {
             }
         }
     }
+    // 任命下列人员为…委员会组成人员：
+    if let Some(at) = ["下列", "以下"].iter().find_map(|word| find(run, 0, word))
+        && let Some(copula) = (at..run.len().min(at + 12)).find(|at| run[*at].c == '为')
+    {
+        let rest = &run[copula + 1..];
+        let rest = if ends(rest, "：") { &rest[..rest.len() - 1] } else { rest };
+        if let Some(body) = body_in(rest) {
+            return Some(body);
+        }
+    }
     // …中心小学领导班子名单公布如下：, 大桥村换届选举结果如下：
     for segment in run.split(|glyph| matches!(glyph.c, '，' | '。' | '；' | '：')) {
         let start = any(segment, 0, &["现将", "将", "现对", "对", "经选举", "经"]).map_or(0, |(_, next)| next);
@@ -169,6 +182,10 @@ fn body_in(run: &[Glyph]) -> Option<Vec<Glyph>> {
     before.into_unit()
 }
 
+/// Words of a line that leads to a list, in no body's name.
+static WORDED: LazyLock<Words> =
+    LazyLock::new(|| Words::new(&["任命", "下列", "以下", "如下", "免去", "聘任", "选举产生", "决定", "人员为"]));
+
 /// 一、县第一中学, （二）红旗社区党支部委员会（3人）：, and without a number where titles and names stand below.
 pub(crate) fn unit_heading(run: &[Glyph], below: Option<&[Glyph]>) -> Option<Vec<Glyph>> {
     let from = after_numbering(run, 0);
@@ -176,6 +193,9 @@ pub(crate) fn unit_heading(run: &[Glyph], below: Option<&[Glyph]>) -> Option<Vec
     if !(2..=30).contains(&heading.len())
         || heading.iter().any(|glyph| matches!(glyph.c, '，' | '。' | '；' | '：' | '、'))
     {
+        return None;
+    }
+    if WORDED.find(heading).is_some() {
         return None;
     }
     let leads = || below.is_some_and(leads_with_title);

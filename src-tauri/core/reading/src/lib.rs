@@ -9,6 +9,7 @@ mod check;
 mod clause;
 mod columns;
 mod date;
+mod dateline;
 mod doubt;
 mod groups;
 mod head;

@@ -58,6 +58,10 @@ pub(crate) fn shape(run: &[Glyph]) -> u8 {
             && crate::lexicon::titles::heads().longest(run).is_none();
         return u8::from(rare);
     }
+    // 于同志 in a list: nobody is called by the surname alone there.
+    if length == 3 && is_surname(run[0].c) && ends(run, "同志") {
+        return 1;
+    }
     if UNNAMED.at(run, 0).is_some() || INSIDE_NO_NAME.find(run).is_some() {
         return 0;
     }

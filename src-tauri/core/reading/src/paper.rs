@@ -8,12 +8,14 @@ use crate::Options;
 use crate::account;
 use crate::body::read_body;
 use crate::check;
+use crate::dateline::headline;
 use crate::doubt;
 use crate::groups::groups_inside;
 use crate::head::head;
-use crate::layout::{Glyph, Line, find, glyphs, lines, tight};
+use crate::layout::{Glyph, Line, find, glyphs, lines, printed, tight};
 use crate::paragraph::{Paragraph, paragraphs};
 use crate::prose::Footing;
+use crate::report;
 use crate::sections::{Section, sections};
 use crate::sheet::{Decision, Learnt, Sheet};
 use crate::subject::{Announced, announced};
@@ -89,36 +91,59 @@ fn paper(text: &str, lines: &[Line], section: &Section, options: &Options) -> Ve
     if footing == Footing::Report && all.first().is_some_and(|first| is_chronicle(&first.run)) {
         return Vec::new();
     }
-    let body: Vec<&Paragraph> = all[above..].iter().collect();
     let learnt = Learnt::default();
-    let first = read_body(&body, footing, &learnt, options, &title, subject);
+    let (mut start, mut first) = (above, None);
+    if footing == Footing::Report {
+        start += headline(&all[above..]);
+    }
+    if start > above {
+        // A headline tells beforehand what the text tells: it counts only where it names somebody else.
+        let read = |range: Range<usize>| {
+            read_body(&all[range].iter().collect::<Vec<_>>(), footing, &learnt, options, &title, subject)
+        };
+        let (line, text) = (read(above..start), read(start..all.len()));
+        let told = |name: &String| text.items.iter().any(|item| item.person.name == *name);
+        if line.items.iter().all(|item| told(&item.person.name)) {
+            first = Some(text);
+        } else {
+            start = above;
+        }
+    }
+    let heading: Vec<Glyph> = all[above..start].iter().flat_map(|paragraph| tight(&paragraph.run)).collect();
+    let body: Vec<&Paragraph> = all[start..].iter().collect();
+    let first = first.unwrap_or_else(|| read_body(&body, footing, &learnt, options, &title, subject));
     // What the first reading is sure of settles what it was not: names and units that the paper itself gives.
     let learnt = learn(&first);
     let settled = first.findings.is_empty() && first.items.iter().all(|item| item.certain);
     let sheet = if settled { first } else { read_body(&body, footing, &learnt, options, &title, subject) };
+    let mut sheet = sheet;
+    if let Some(decision) =
+        report::of_headline(&heading).filter(|_| sheet.decisions.first().is_none_or(|(at, _)| *at > 0))
+    {
+        sheet.decisions.insert(0, (0, decision));
+    }
     let named = ["任", "免", "聘", "职"].iter().any(|word| find(&title, 0, word).is_some());
     let nothing_decided = footing == Footing::Report && !sheet.news || footing == Footing::Order && !named;
     if sheet.items.is_empty() && options.groups {
         return groups_inside(text, lines, section, options, &title);
     }
-    let mut sheet = sheet;
     let reports = footing == Footing::Report && sheet.news;
     if sheet.items.is_empty() && (sheet.findings.is_empty() || nothing_decided) {
         // Nothing was read: a decision on persons is shown all the same.
-        sheet.findings = account::missed(&title, &all[above..], reports);
+        sheet.findings = account::missed(&title, &all[start..], reports);
         if sheet.findings.is_empty() {
             return Vec::new();
         }
         if footing == Footing::Order {
-            account::guess(&title, &all[above..], &sheet.findings, &mut sheet.items);
+            account::guess(&title, &all[start..], &sheet.findings, &mut sheet.items);
         }
     } else {
-        let missed = account::uncovered(&sheet.items, &sheet.findings, &all[above..], reports);
+        let missed = account::uncovered(&sheet.items, &sheet.findings, &all[start..], reports);
         sheet.findings.extend(missed);
         if footing == Footing::Order {
-            account::guess(&title, &all[above..], &sheet.findings, &mut sheet.items);
+            account::guess(&title, &all[start..], &sheet.findings, &mut sheet.items);
         }
-        account::reach_back(&mut sheet.findings, &all[above..]);
+        account::reach_back(&mut sheet.findings, &all[start..]);
     }
     let head = head(&title, &all);
     let extent = Span::new(
@@ -129,7 +154,7 @@ fn paper(text: &str, lines: &[Line], section: &Section, options: &Options) -> Ve
         subject: if subject == Announced::Group { Subject::Group } else { Subject::Personnel },
         number: head.number,
         issuer: head.issuer,
-        title: head.title,
+        title: head.title.or_else(|| (!heading.is_empty()).then(|| printed(&heading))),
         issued_on: head.issued_on,
         decided_by: head.decided_by,
         decided_on: head.decided_on,

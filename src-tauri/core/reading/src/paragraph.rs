@@ -210,15 +210,18 @@ fn has_sentence(run: &[Glyph]) -> bool {
         depth += i32::from(glyph.c == '（') - i32::from(glyph.c == '）');
         depth <= 0 && matches!(glyph.c, '，' | '。' | '；')
     });
-    let verb = |at: usize| {
-        run[at].c == '任'
-            && at >= 2
-            && [2, 3, 4].iter().any(|length| at >= *length && shape(&run[at - length..at]) >= 3)
-    };
-    comma || (0..run.len()).any(verb) || {
+    comma || {
+        // The blanks of 车　驰任… are no columns.
         let run = tight(run);
-        persons_at(&run, after_numbering(&run, 0))
-            .is_some_and(|(persons, end)| persons.iter().all(|who| who.sure) && any(&run, end, &["为", "的"]).is_some())
+        let verb = |at: usize| {
+            run[at].c == '任'
+                && at >= 2
+                && [2, 3, 4].iter().any(|length| at >= *length && shape(&run[at - length..at]) >= 3)
+        };
+        (0..run.len()).any(verb)
+            || persons_at(&run, after_numbering(&run, 0)).is_some_and(|(persons, end)| {
+                persons.iter().all(|who| who.sure) && any(&run, end, &["为", "的"]).is_some()
+            })
     }
 }
 

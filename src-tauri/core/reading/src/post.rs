@@ -368,7 +368,17 @@ fn seat(run: &[Glyph], mut marks: Marks, before: &mut Before) -> Option<Seat> {
         }
     }
     let cut = cut(run)?;
-    let title = &run[cut.unit..];
+    let mut title = &run[cut.unit..];
+    // 某县人民政府代理县长: the headship, acting; 代理审判员 is a title of its own.
+    if cut.unit > 0
+        && has(title, 0, "代理")
+        && title.len() > 2
+        && !JUDICIAL.contains(&printed(title).as_str())
+        && is_bare_title(&title[2..])
+    {
+        marks.acting = true;
+        title = &title[2..];
+    }
     let word = printed(title);
     if cut.unit > 0 {
         let unit = &run[..cut.unit];

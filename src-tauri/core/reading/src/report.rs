@@ -25,7 +25,19 @@ pub(crate) fn decision(run: &[Glyph], from: usize, to: usize) -> Option<Decision
             return Some(Decision { issuer: Some(by.clone()), decided_by: Some(by), ..Decision::default() });
         }
     }
-    if let Some(met) = meeting(segment) {
+    // 行政长官某某今日宣布：, 行政长官某某任命…: the office decides, whoever holds it.
+    let segment_from = any(segment, 0, &["香港特别行政区", "澳门特别行政区"]).map_or(0, |(_, next)| next);
+    if has(segment, segment_from, "行政长官")
+        && (2..=4).any(|length| {
+            let name = segment.get(segment_from + 4..segment_from + 4 + length);
+            name.is_some_and(|name| crate::name::shape(name) >= 3)
+        })
+        && (to < run.len() || find(segment, 0, "宣布").is_some())
+    {
+        let by = Some("行政长官".to_owned());
+        return Some(Decision { issuer: by.clone(), decided_by: by, ..Decision::default() });
+    }
+    if let Some(met) = meeting(&run[from..], to - from) {
         return Some(met);
     }
     // 国务院任命…: the body stands right before the verb.
@@ -70,6 +82,29 @@ pub(crate) fn decision(run: &[Glyph], from: usize, to: usize) -> Option<Decision
     Some(Decision { issuer: Some(by.clone()), decided_by: Some(by), decided_on: on, ..Decision::default() })
 }
 
+/// Who speaks in a sentence that names its grounds before its decision: 国务院依照…，根据…，2026年6月25日决定：.
+pub(crate) fn speaker(segment: &[Glyph]) -> Option<String> {
+    let stop = ["依照", "根据", "按照", "依据"].iter().filter_map(|word| find(segment, 2, word)).min()?;
+    let body = without_days(&segment[..stop]);
+    let body = any(body, 0, &["会议", "经"]).map_or(body, |(_, next)| &body[next..]);
+    (2..=24).contains(&body.len()).then(|| crate::post::is_unit(body).then(|| printed(body))).flatten()
+}
+
+/// 2026年6月25日决定, whose body the sentence named before.
+pub(crate) fn decided_by(speaker: &str, segment: &[Glyph]) -> Option<Decision> {
+    let day = crate::date::find_date(segment, 0);
+    let from = day.as_ref().map_or(0, |(_, _, next)| *next);
+    let from = any(segment, from, &["会议", "现", "研究", "依法"]).map_or(from, |(_, next)| next);
+    let decides = any(segment, from, &["决定"]).is_some() && day.as_ref().is_none_or(|(_, at, _)| *at < 3);
+    let by = Some(speaker.to_owned());
+    decides.then(|| Decision {
+        issuer: by.clone(),
+        decided_by: by,
+        decided_on: day.map(|(day, ..)| day),
+        ..Decision::default()
+    })
+}
+
 /// 国家主席习近平24日签署第二号主席令, 第一一八号主席令说.
 fn decree(segment: &[Glyph]) -> Option<Decision> {
     let at = find(segment, 0, "主席令")?;
@@ -105,7 +140,9 @@ fn based_on(segment: &[Glyph]) -> Option<Decision> {
 }
 
 /// 十三届全国人大常委会第三十五次会议24日上午…: the body whose meeting it is.
-fn meeting(segment: &[Glyph]) -> Option<Decision> {
+/// What is told of it may stand behind a comma.
+fn meeting(run: &[Glyph], end: usize) -> Option<Decision> {
+    let segment = &run[..end];
     let from = any(segment, 0, &["经", "会议"]).map_or(0, |(_, next)| next);
     let counted = find(segment, from, "次会议").or_else(|| find(segment, from, "次全会")).map(|at| {
         // 十二届全国人大一次会议, without 第.
@@ -120,6 +157,11 @@ fn meeting(segment: &[Glyph]) -> Option<Decision> {
     let session = [session, counted].into_iter().flatten().min()?;
     let from = (from..session).rev().find(|at| has(segment, *at, "的")).map_or(from, |at| at + 1);
     let body = &segment[from..session];
+    // 全国政协十四届一次会议: the number of the term belongs to the session.
+    let body = match (0..body.len()).find(|at| term_ends(&body[*at..])) {
+        Some(at) if at >= 2 && crate::post::is_unit(&body[..at]) => &body[..at],
+        _ => body,
+    };
     let named = crate::post::is_unit(body)
         || ["常委会", "大会", "人大", "政协", "常务委员会", "委员会"].iter().any(|end| crate::layout::ends(body, end));
     let fine = named
@@ -130,7 +172,7 @@ fn meeting(segment: &[Glyph]) -> Option<Decision> {
     let by = printed(body);
     let closed = ["闭幕", "举行", "召开", "表决", "决定", "通过", "任命", "任免"]
         .iter()
-        .any(|word| find(segment, session, word).is_some());
+        .any(|word| find(&run[..run.len().min(end + 60)], session, word).is_some());
     (fine && closed).then(|| Decision {
         issuer: Some(by.clone()),
         decided_by: Some(by),
@@ -139,10 +181,28 @@ fn meeting(segment: &[Glyph]) -> Option<Decision> {
     })
 }
 
+/// 十四届 at the end of the run.
+fn term_ends(run: &[Glyph]) -> bool {
+    crate::date::number_at(run, 0).is_some_and(|(_, next)| next + 1 == run.len() && has(run, next, "届"))
+}
+
+/// The body that a headline names: 国务院任免国家工作人员, 中共中央批准调整部分省委常委.
+pub(crate) fn of_headline(run: &[Glyph]) -> Option<Decision> {
+    if let Some(met) = meeting(run, run.len()) {
+        return Some(met);
+    }
+    let verbs = ["任免", "任命", "免去", "决定", "批准", "同意", "委任", "聘任"];
+    let stop = verbs.iter().filter_map(|word| find(run, 2, word)).min()?;
+    let body = without_days(&run[..stop]);
+    let by = (2..=24).contains(&body.len()) && (crate::post::is_unit(body) || crate::sections::is_issuer(body));
+    by.then(|| Decision { issuer: Some(printed(body)), decided_by: Some(printed(body)), ..Decision::default() })
+}
+
 /// 国务院任免国家工作人员.
 fn lists(segment: &[Glyph]) -> Option<Decision> {
     let at = find(segment, 2, "任免国家工作人员")?;
     let from = find(segment, 0, "电").filter(|electric| *electric < at).map_or(0, |at| at + 1);
+    let from = crate::date::date_at(segment, from).map_or(from, |(_, next)| next);
     let by = printed(&segment[from..at]);
     Some(Decision { issuer: Some(by.clone()), decided_by: Some(by), ..Decision::default() })
 }

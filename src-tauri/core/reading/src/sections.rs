@@ -269,8 +269,13 @@ fn is_issuer_prefix(run: &[Glyph]) -> bool {
 /// Whether the run is nothing but a date, with the signature before it or not.
 pub(crate) fn is_date_line(run: &[Glyph]) -> bool {
     let Some((_, at, next)) = crate::date::find_date(run, 0) else { return false };
-    let rest = next == run.len() || any(run, next, &["印发", "（此件"]).is_some();
+    let rest = next == run.len() || any(run, next, &["印发", "（此件"]).is_some() || is_place_of_issue(&run[next..]);
     rest && (at == 0 || is_issuer(&run[..at]))
+}
+
+/// 于北京 behind the day.
+pub(crate) fn is_place_of_issue(run: &[Glyph]) -> bool {
+    has(run, 0, "于") && (3..=5).contains(&run.len()) && run.iter().all(|glyph| crate::layout::is_han(glyph.c))
 }
 
 /// Whether the run is a document number that stands alone.

@@ -70,6 +70,8 @@ pub(crate) struct Sheet<'k> {
     pub addressed_at: Option<usize>,
     /// The verb that appointed last before a semicolon.
     pub opened: Option<Verb>,
+    /// What the sentence before a semicolon puts forward is decided by somebody else, and what follows with it.
+    pub planned: bool,
     /// Who was spoken of last, and where in the text: 其 may stand behind the end of the sentence.
     pub spoken: Option<(Vec<Who>, usize)>,
     /// Where the clause that is written next names its person, before its own beginning.
@@ -99,6 +101,7 @@ impl<'k> Sheet<'k> {
             addressee: None,
             addressed_at: None,
             opened: None,
+            planned: false,
             spoken: None,
             reach: None,
             last_unit: None,

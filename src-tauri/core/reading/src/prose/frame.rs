@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::layout::{Glyph, find, plain};
+use crate::layout::{Glyph, any, find, plain};
 use crate::lexicon::Words;
 use crate::post::Before;
 use crate::sheet::Sheet;
@@ -85,6 +85,26 @@ pub(super) fn closes_frame(segment: &[Glyph]) -> bool {
     ]
     .iter()
     .any(|word| tail.ends_with(word))
+}
+
+/// 会议还, 大会依法: the session itself is the subject of the verb behind it.
+pub(super) fn convenes(lead_in: &[Glyph]) -> bool {
+    let Some((_, next)) = any(lead_in, 0, &["会议", "大会", "全会"]) else { return false };
+    lead_in.len() <= next + 4 && MENTIONS.find(lead_in).is_none()
+}
+
+/// 会议选举产生了…领导机构: what the next sentences tell was decided there.
+pub(super) fn elected(segment: &[Glyph]) -> bool {
+    ["选举产生", "进行了选举", "举行了选举", "选举出", "选出了", "选举了", "进行选举"]
+        .iter()
+        .any(|word| find(segment, 0, word).is_some())
+        && MENTIONS.find(segment).is_none()
+}
+
+/// 委员长会议建议，…, 决定提请…审议：: what follows is put forward and decided by somebody else.
+pub(super) fn plans(segment: &[Glyph]) -> bool {
+    let grounds = any(segment, 0, &["根据", "依据", "按照", "依照", "经"]).is_some();
+    !grounds && ["建议", "提请", "提议", "拟"].iter().any(|word| find(segment, 0, word).is_some())
 }
 
 /// 下列同志试用期满，经考核合格，正式任职：

@@ -7,10 +7,14 @@ mod listed;
 mod qualifier;
 
 use self::account::account;
-use self::frame::{MENTIONS, announces, closes_frame, confirms, convened, decides_itself, proposed, roster, withdraws};
+use self::frame::{
+    MENTIONS, announces, closes_frame, confirms, convened, convenes, decides_itself, elected, plans, proposed, roster,
+    withdraws,
+};
 use self::listed::{included, inline_roll, titled};
 use self::qualifier::{qualifier, spread};
 use crate::clause::{self, Clause, Found, Sentence};
+use crate::dateline::dateline;
 use crate::layout::{Glyph, any, find, has, tight};
 use crate::lexicon::verbs::{self, Verb};
 use crate::marks::{Marks, bracket_at};
@@ -42,9 +46,7 @@ pub(crate) struct Roll {
 /// Reads a paragraph of running text. Gives the footing behind it and the roll that it opens.
 pub(crate) fn paragraph(spaced: &[Glyph], sheet: &mut Sheet, footing: Footing) -> (Footing, Option<Roll>) {
     let run = tight(spaced);
-    // 新华社北京3月1日电 is the agency's and no part of the sentence.
-    let agency = find(&run[..run.len().min(24)], 0, "社").and_then(|at| find(&run[..run.len().min(24)], at, "电"));
-    let run = &run[agency.map_or(0, |at| at + 1)..];
+    let run = &run[dateline(&run)..];
     let mut footing = footing;
     let mut roll = None;
     let count = sheet.items.len();
@@ -54,6 +56,7 @@ pub(crate) fn paragraph(spaced: &[Glyph], sheet: &mut Sheet, footing: Footing) -
         if run.get(to).is_none_or(|glyph| glyph.c != '；') {
             sheet.lead = None;
             sheet.opened = None;
+            sheet.planned = false;
         }
         footing = next;
         roll = opened.or(roll);
@@ -140,6 +143,9 @@ fn sentence(run: &[Glyph], sheet: &mut Sheet, footing: Footing) -> (Footing, Opt
     }
     let mut announced_here = false;
     let mut ratified = false;
+    // Who is the subject of the sentence, for a decision told further down in it.
+    let mut speaker: Option<String> = None;
+    let mut planned = std::mem::take(&mut sheet.planned);
     while place < run.len() {
         if matches!(run[place].c, '，' | '、' | '：' | '“' | '”') {
             place += 1;
@@ -168,6 +174,24 @@ fn sentence(run: &[Glyph], sheet: &mut Sheet, footing: Footing) -> (Footing, Opt
             place = end;
             continue;
         }
+        if footing != Footing::Order {
+            if let Some(speaks) = report::speaker(segment) {
+                speaker = Some(speaks);
+            }
+            if plans(segment) {
+                planned = true;
+            } else if announces(segment) {
+                planned = false;
+            }
+            if planned {
+                place = end;
+                continue;
+            }
+        }
+        let decision = |to: usize| {
+            let told = report::decision(run, place, to);
+            told.or_else(|| speaker.as_ref().and_then(|speaker| report::decided_by(speaker, &run[place..to])))
+        };
         let operative = footing != Footing::Report;
         if !operative
             && sheet.news
@@ -202,12 +226,13 @@ fn sentence(run: &[Glyph], sheet: &mut Sheet, footing: Footing) -> (Footing, Opt
                 let bare = by_itself && (entry == after_numbering(run, 0) || proposed(&run[..entry]));
                 // 县委任命…: the body stands right before the verb, at the head of its sentence.
                 let bodied = by_itself && place == after_numbering(run, 0) && decides_itself(&run[place..entry]);
-                let decided =
-                    bodied || closes_frame(&run[place..entry]) && report::decision(run, place, entry).is_some();
+                let decided = bodied || closes_frame(&run[place..entry]) && decision(entry).is_some();
+                let strong = matches!(&found, Found::Clause(clause) if clause.verb.strong);
                 if operative
                     || announced_here
                     || bare
                     || decided
+                    || strong && convenes(&run[place..entry])
                     || (by_itself && (sheet.news || announces(&run[..entry])))
                 {
                     read = Some((entry, found));
@@ -221,7 +246,7 @@ fn sentence(run: &[Glyph], sheet: &mut Sheet, footing: Footing) -> (Footing, Opt
                 announced_here = true;
                 if footing == Footing::Report
                     && (has(run, end, "：") || has(run, end, "，") || end == run.len())
-                    && closes_frame(segment)
+                    && (closes_frame(segment) || elected(segment))
                 {
                     footing = Footing::Announced;
                 }
@@ -268,7 +293,7 @@ fn sentence(run: &[Glyph], sheet: &mut Sheet, footing: Footing) -> (Footing, Opt
             if let Some(body) = roster(segment) {
                 sheet.roster = Some(body);
             }
-            if let Some(by) = report::decision(run, place, end) {
+            if let Some(by) = decision(end) {
                 sheet.decide(by);
             }
             account(segment, sheet, footing);
@@ -276,7 +301,7 @@ fn sentence(run: &[Glyph], sheet: &mut Sheet, footing: Footing) -> (Footing, Opt
             continue;
         };
         if footing != Footing::Order
-            && let Some(by) = report::decision(run, place, entry)
+            && let Some(by) = decision(entry)
         {
             sheet.decide(by);
         }
@@ -365,6 +390,7 @@ fn sentence(run: &[Glyph], sheet: &mut Sheet, footing: Footing) -> (Footing, Opt
         sheet.spoken = Some((state.subject.clone(), at));
     }
     sheet.opened = state.opened;
+    sheet.planned = planned;
     (footing, roll)
 }
 

@@ -210,8 +210,10 @@ pub(super) fn spread(
     }
     if whole_paper && !touched {
         // Said beforehand: 任期两年，自2021年7月1日起计算, and the list follows.
+        // 选派下列同志…，挂职时间一年：: all of them are seconded.
+        let seconded = sheet.items.is_empty() && find(run, 0, "挂职").is_some();
         sheet.ahead.take(marks);
-        sheet.ahead.secondment = false;
+        sheet.ahead.secondment = marks.secondment && seconded;
     }
 }
 

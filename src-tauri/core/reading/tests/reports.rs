@@ -1,0 +1,120 @@
+//! Reports of the press that carry a decision in full: what is around the decision, who decided, and what is only told
+//! of. Persons are invented.
+
+use renmian_domain::Paper;
+use renmian_reading::{Options, read};
+
+fn papers(text: &str) -> Vec<Paper> {
+    read(text, &Options::default())
+}
+
+fn items(text: &str) -> Vec<String> {
+    let said = |paper: &Paper| {
+        let items = paper.items.iter().map(|item| {
+            let kind = serde_json::to_value(item.kind).expect("a kind is JSON");
+            let unit = item.post.organisation.as_deref().unwrap_or("-");
+            let marks = [(item.concurrent, " concurrent"), (item.acting, " acting"), (!item.certain, " guess")];
+            let marks: String = marks.iter().filter(|(set, _)| *set).map(|(_, mark)| *mark).collect();
+            format!("{} {} {unit}/{}{marks}", item.person.name, kind.as_str().unwrap_or_default(), item.post.title)
+        });
+        items.collect::<Vec<_>>()
+    };
+    papers(text).iter().flat_map(said).collect()
+}
+
+/// Issuer and day of each paper in the text.
+fn heads(text: &str) -> Vec<(Option<String>, Option<String>)> {
+    papers(text).into_iter().map(|paper| (paper.issuer, paper.issued_on.map(|day| day.to_string()))).collect()
+}
+
+fn head(issuer: &str, day: Option<&str>) -> (Option<String>, Option<String>) {
+    (Some(issuer.to_owned()), day.map(str::to_owned))
+}
+
+#[test]
+fn headline_and_agency_are_no_part_of_the_decision() {
+    for text in [
+        "央视网消息（新闻联播）：本台消息：日前，中共中央决定：陆知远同志任青州省委书记。",
+        "陆知远任青州省委书记\n新华社北京3月1日电（记者 田禾）日前，中共中央决定：陆知远同志任青州省委书记。",
+        "青州省委主要负责同志职务调整\n2024-03-01 09:16　来源：江边新闻网\n本报讯　日前，中共中央决定：\n陆知远同志任青州省委书记。",
+    ] {
+        assert_eq!(items(text), ["陆知远 appoint 青州省委/书记"], "once, and from the text: {text}");
+    }
+}
+
+#[test]
+fn the_day_of_publication_is_the_day_of_a_report() {
+    for line in [
+        "2024-03-01 09:16:20　来源：江边新闻网",
+        "发布时间：2024年3月1日　　稿件来源：江边新闻网　　浏览：3021次",
+        "江边日报　2024年03月01日　星期五　第04版",
+    ] {
+        let text = format!("国务院任免国家工作人员\n{line}\n任命周正阳为水利部副部长。");
+        assert_eq!(heads(&text), [head("国务院", Some("2024-03-01"))], "{line}");
+    }
+}
+
+#[test]
+fn who_decided_may_stand_before_the_grounds_in_the_headline_or_in_the_name_of_the_session() {
+    for (text, issuer) in [
+        (
+            "新华社北京6月25日电　国务院依照有关规定，根据行政长官薛仲文的提名，2026年6月25日决定：任命霍启邦为保安局局长。",
+            "国务院",
+        ),
+        ("国务院任免国家工作人员\n任命周正阳为水利部副部长；免去李明华的水利部副部长职务。", "国务院"),
+        (
+            "江边讯　昨日，青州市第十六届人大常委会第二次会议举行。会议经表决，决定任命周正阳为青州市水务局局长。",
+            "青州市第十六届人大常委会",
+        ),
+        (
+            "青州省第十四届人民代表大会第三次会议圆满完成各项议程，今天上午闭幕。会议选举周正阳为青州省人民政府省长。",
+            "青州省第十四届人民代表大会",
+        ),
+        ("行政长官薛仲文今日宣布：\n委任容慧恩女士为行政会议成员。", "行政长官"),
+    ] {
+        assert_eq!(heads(text), [head(issuer, None)], "{text}");
+    }
+}
+
+#[test]
+fn what_a_session_told_of_elects_and_what_it_puts_forward_decides_nothing() {
+    let elected = "民革青州省第九届委员会第一次全体会议11日举行。会议选举产生了民革青州省第九届委员会领导机构。\
+                   周正阳当选民革青州省第九届委员会主任委员，李明华、田禾当选副主任委员。会议任命田禾（兼）为秘书长。";
+    assert_eq!(
+        items(elected),
+        [
+            "周正阳 elect 民革青州省第九届委员会/主任委员",
+            "李明华 elect 民革青州省第九届委员会/副主任委员",
+            "田禾 elect 民革青州省第九届委员会/副主任委员",
+            "田禾 appoint 民革青州省第九届委员会/秘书长 concurrent",
+        ]
+    );
+    let planned = "央视网消息：十四届全国人大常委会第六十四次委员长会议28日举行。会议决定提请常委会第二十三次会议审议。\
+                   委员长会议建议，免去周正阳的国家监察委员会委员职务；任命李明华为国家监察委员会委员。";
+    assert_eq!(items(planned), Vec::<String>::new());
+}
+
+#[test]
+fn an_acting_head_is_acting_wherever_the_word_stands() {
+    let text = "青州省人民代表大会常务委员会决定任命名单\n（2022年11月23日青州省第十三届人民代表大会常务委员会第三十四次会议通过）\n\
+                任命：\n周正阳为青州省人民政府代理省长；\n李明华为青州省人民检察院代理检察员。";
+    assert_eq!(
+        items(text),
+        ["周正阳 appoint 青州省人民政府/省长 acting", "李明华 appoint 青州省人民检察院/代理检察员"]
+    );
+}
+
+#[test]
+fn a_line_that_leads_to_a_list_gives_its_verb_and_its_body() {
+    let text = "全国人民代表大会常务委员会任命名单\n（2028年6月27日第十五届全国人民代表大会常务委员会第三次会议通过）\n\
+                任命下列人员为第七任基本法委员会组成人员：\n主　任：周正阳\n副主任：李明华（香港）　　田　禾\n";
+    let body = "第七任基本法委员会";
+    assert_eq!(
+        items(text),
+        [
+            format!("周正阳 appoint {body}/主任"),
+            format!("李明华 appoint {body}/副主任"),
+            format!("田禾 appoint {body}/副主任"),
+        ]
+    );
+}
