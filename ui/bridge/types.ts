@@ -646,6 +646,62 @@ cause: EndCause,
 paper: EventPaper, };
 
 /**
+ * An ending that no order says (离任登记).
+ */
+export type EndingId = number;
+
+/**
+ * One recorded entry of a person.
+ */
+export type EntryLine = { 
+/**
+ * Which.
+ */
+entry: EntryRef, 
+/**
+ * What it says.
+ */
+what: EntryWhat, 
+/**
+ * The day from which it counts; of an opening entry since when, where that is known.
+ */
+on: PartialDate | null, 
+/**
+ * Of an opening entry the day on which the post was held.
+ */
+held_on: PartialDate | null, 
+/**
+ * The name as the paper prints it; `None` where no paper does.
+ */
+printed: string | null, 
+/**
+ * Which post; `None` for an ending of all that was open.
+ */
+post_id: PostId | null, 
+/**
+ * Unit and title.
+ */
+post: string | null, 
+/**
+ * The clause of its order.
+ */
+order: PaperLink | null, 
+/**
+ * Its paper in words, where it is not in the register.
+ */
+paper: string | null, };
+
+/**
+ * The recorded entry that a start, an end or a settlement rests on.
+ */
+export type EntryRef = { "by": "item", "id": ItemId } | { "by": "opening", "id": OpeningId } | { "by": "ending", "id": EndingId } | { "by": "organisation_event", "id": OrganisationEventId } | { "by": "post_event", "id": PostEventId };
+
+/**
+ * What an entry says.
+ */
+export type EntryWhat = { "of": "item", "kind": ItemKind } | { "of": "opening" } | { "of": "ending", "kind": EndCause };
+
+/**
  * The day of an event and the paper behind it.
  */
 export type EventPaper = { 
@@ -971,6 +1027,11 @@ basis: string | null,
 source: Span, };
 
 /**
+ * A registered item.
+ */
+export type ItemId = number;
+
+/**
  * What an item does to a tenure.
  */
 export type ItemKind = "appoint" | "dismiss" | "elect" | "nominate" | "accept_resignation" | "remove" | "confirm";
@@ -1120,6 +1181,49 @@ known_as: string | null, };
 export type MeantState = "known" | "new" | "unclear" | "none";
 
 /**
+ * Two records are of one person.
+ */
+export type MergePersons = { 
+/**
+ * The record that goes on no longer.
+ */
+person: PersonId, 
+/**
+ * The record that goes on.
+ */
+into: PersonId, 
+/**
+ * Why.
+ */
+why: string, };
+
+/**
+ * A record that was merged into another.
+ */
+export type MergedLine = { 
+/**
+ * The record; it still leads here.
+ */
+id: PersonId, 
+/**
+ * 姓名, as the record last had it.
+ */
+name: string, 
+/**
+ * Who merged it, when and why.
+ */
+act: ActLine, 
+/**
+ * Whether the merging may be taken back.
+ */
+may_take_back: boolean, };
+
+/**
+ * A tenure as it is and as it would be.
+ */
+export type MovedLine = { before: TenureLine, after: TenureLine, };
+
+/**
  * A row whose name leaves open who is meant.
  */
 export type NamesakeRow = { 
@@ -1161,6 +1265,11 @@ path: string,
  * Only to look, not to write.
  */
 look: boolean, };
+
+/**
+ * An opening entry (期初).
+ */
+export type OpeningId = number;
 
 /**
  * A registered order.
@@ -1468,6 +1577,11 @@ organisation: OrganisationId,
 tenures: TenureChoice, };
 
 /**
+ * An event of an organisation's life.
+ */
+export type OrganisationEventId = number;
+
+/**
  * What happens in a unit's life.
  */
 export type OrganisationEventKind = "found" | "rename" | "move" | "merge" | "split" | "abolish";
@@ -1737,6 +1851,57 @@ former: boolean,
 note: string | null, };
 
 /**
+ * What such an act would change.
+ */
+export type PersonChanges = { 
+/**
+ * Tenures that go from one person to the other; of a merge as they stand, of a split as they would be.
+ */
+goes: Array<TenureLine>, 
+/**
+ * Tenures that would come about, because entries now speak of one person, or no longer do.
+ */
+appear: Array<TenureLine>, 
+/**
+ * Tenures that would be no more.
+ */
+vanish: Array<TenureLine>, 
+/**
+ * Tenures that would start or end otherwise.
+ */
+moved: Array<MovedLine>, 
+/**
+ * Whose posts of today would be others.
+ */
+present: Array<PresentLine>, 
+/**
+ * In what the two records contradict each other; of a merge only.
+ */
+differs: Array<PersonField>, };
+
+/**
+ * Everything recorded of one person, earliest day first, for choosing what is of somebody else.
+ */
+export type PersonEntries = { 
+/**
+ * Who.
+ */
+id: PersonId, 
+/**
+ * 姓名.
+ */
+name: string, 
+/**
+ * The entries in force.
+ */
+entries: Array<EntryLine>, };
+
+/**
+ * What is known of a person beside the name.
+ */
+export type PersonField = "gender" | "ethnicity" | "birth";
+
+/**
  * A person.
  */
 export type PersonId = number;
@@ -1775,6 +1940,35 @@ since: PartialDate | null,
 namesake: boolean, };
 
 /**
+ * A person that an act names.
+ */
+export type PersonMeant = { "person": "known", 
+/**
+ * Which.
+ */
+id: PersonId, } | { "person": "new", 
+/**
+ * 姓名.
+ */
+name: string, 
+/**
+ * 性别.
+ */
+gender: Gender | null, 
+/**
+ * 民族.
+ */
+ethnicity: string | null, 
+/**
+ * 出生年月.
+ */
+birth: PartialDate | null, 
+/**
+ * What else tells the person apart, in the clerk's words.
+ */
+note: string | null, };
+
+/**
  * 任职简历: a person's page.
  */
 export type PersonPage = { 
@@ -1806,6 +2000,10 @@ birth: PartialDate | null,
  * The clerk's own note.
  */
 note: string | null, 
+/**
+ * Records that were merged into this one, first to last.
+ */
+merged: Array<MergedLine>, 
 /**
  * Others of the name.
  */
@@ -1879,6 +2077,31 @@ ends: Array<TenureLine>,
 runs_on: Array<TenureLine>, };
 
 /**
+ * An act on persons that is about to be recorded.
+ */
+export type PlanPersons = { "plan": "merge", 
+/**
+ * The record that goes on no longer.
+ */
+person: PersonId, 
+/**
+ * The record that goes on.
+ */
+into: PersonId, } | { "plan": "split", 
+/**
+ * The record.
+ */
+person: PersonId, 
+/**
+ * Which of its entries are of the other.
+ */
+entries: Array<EntryRef>, 
+/**
+ * The other.
+ */
+to: PersonMeant, };
+
+/**
  * The post as the paper names it.
  */
 export type Post = { 
@@ -1927,6 +2150,11 @@ post: PostId,
  * 自行终止 or 待免.
  */
 tenures: TenureChoice, };
+
+/**
+ * An event of a post's life.
+ */
+export type PostEventId = number;
 
 /**
  * What happens to a post.
@@ -2056,6 +2284,27 @@ id: PostId,
  * The two kinds of time.
  */
 at: At, };
+
+/**
+ * A person whose posts of today differ.
+ */
+export type PresentLine = { 
+/**
+ * Who.
+ */
+person_id: PersonId, 
+/**
+ * 姓名.
+ */
+name: string, 
+/**
+ * Unit and title of each post before.
+ */
+before: Array<string>, 
+/**
+ * Unit and title of each post after.
+ */
+after: Array<string>, };
 
 /**
  * From which day probation counts where an item names none; the provinces' rules differ (rule 3).
@@ -2568,6 +2817,40 @@ start: number,
 end: number, };
 
 /**
+ * Both persons after a split.
+ */
+export type SplitAnswer = { 
+/**
+ * The one whose record it was.
+ */
+person: PersonPage, 
+/**
+ * The other.
+ */
+other: PersonPage, };
+
+/**
+ * One record is of two persons.
+ */
+export type SplitPerson = { 
+/**
+ * The record.
+ */
+person: PersonId, 
+/**
+ * Which of its items, opening entries and endings are of the other.
+ */
+entries: Array<EntryRef>, 
+/**
+ * The other: known, or new.
+ */
+to: PersonMeant, 
+/**
+ * Why.
+ */
+why: string, };
+
+/**
  * What the program has open.
  */
 export type Status = { 
@@ -2868,6 +3151,7 @@ export interface Commands {
   record_draft: { request: DraftRef; answer: Recorded };
   people: { request: PeopleQuery; answer: People };
   person: { request: PersonQuery; answer: PersonPage };
+  person_entries: { request: PersonQuery; answer: PersonEntries };
   organisations: { request: OrganisationsQuery; answer: Organisations };
   organisation: { request: OrganisationQuery; answer: OrganisationPage };
   post: { request: PostQuery; answer: PostPage };
@@ -2881,6 +3165,9 @@ export interface Commands {
   import_roster: { request: ImportRoster; answer: ImportAnswer };
   self_check: { request: SelfCheckQuery; answer: SelfCheck };
   describe_person: { request: DescribePerson; answer: PersonPage };
+  merge_persons: { request: MergePersons; answer: PersonPage };
+  split_person: { request: SplitPerson; answer: SplitAnswer };
+  plan_persons: { request: PlanPersons; answer: PersonChanges };
   describe_organisation: { request: DescribeOrganisation; answer: OrganisationPage };
   describe_post: { request: DescribePost; answer: PostPage };
   change_organisation: { request: ChangeOrganisation; answer: OrganisationPage };

@@ -42,6 +42,8 @@ macro_rules! for_each_command {
             read people(PeopleQuery) -> People;
             /// 任职简历.
             read person(PersonQuery) -> PersonPage;
+            /// Everything recorded of a person, entry by entry.
+            read person_entries(PersonQuery) -> PersonEntries;
             /// The tree of units.
             read organisations(OrganisationsQuery) -> Organisations;
             /// A unit's page.
@@ -68,6 +70,12 @@ macro_rules! for_each_command {
             read self_check(SelfCheckQuery) -> SelfCheck;
             /// Describes a person.
             write describe_person(DescribePerson) -> PersonPage;
+            /// 人员合并: two records are of one person.
+            write merge_persons(MergePersons) -> PersonPage;
+            /// 人员拆分: some of what is recorded of one is of another.
+            write split_person(SplitPerson) -> SplitAnswer;
+            /// What such an act on persons would change.
+            read plan_persons(PlanPersons) -> PersonChanges;
             /// Describes a unit.
             write describe_organisation(DescribeOrganisation) -> OrganisationPage;
             /// Describes a post.

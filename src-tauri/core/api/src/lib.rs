@@ -12,6 +12,7 @@ mod home;
 mod incoming;
 mod life;
 mod lookup;
+mod person;
 mod roster;
 mod selfcheck;
 mod session;

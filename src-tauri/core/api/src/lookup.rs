@@ -49,9 +49,10 @@ pub fn person_card(view: &View, id: PersonId, day: NaiveDate) -> Result<PersonCa
     })
 }
 
-/// 任职简历.
+/// 任职简历. Of the records merged into this one the journal knows more than the view: they are added there.
 pub fn person_page(view: &View, id: PersonId, day: NaiveDate) -> Result<PersonPage, ApiError> {
     let person = view.person(id)?;
+    let id = person.id;
     let namesakes = view
         .facts
         .persons
@@ -61,6 +62,7 @@ pub fn person_page(view: &View, id: PersonId, day: NaiveDate) -> Result<PersonPa
         .collect::<Result<_, _>>()?;
     Ok(PersonPage {
         id,
+        merged: Vec::new(),
         name: person.name.clone(),
         other_names: person.other_names.clone(),
         gender: person.gender,

@@ -120,16 +120,31 @@ impl Session {
         at: &At,
         work: impl FnOnce(&View, NaiveDate) -> Result<T, ApiError>,
     ) -> Result<T, ApiError> {
-        let view = self.with(|open| open.view(known_at(at.known_at.as_deref())?))?;
-        let today = self.now().today;
+        let (view, day) = self.with(|open| self.seen(open, at))?;
+        work(&view, day)
+    }
+
+    /// The same, for what asks the register itself as well.
+    pub(crate) fn at_open<T>(
+        &self,
+        at: &At,
+        work: impl FnOnce(&mut Open, &View, NaiveDate) -> Result<T, ApiError>,
+    ) -> Result<T, ApiError> {
+        self.with(|open| {
+            let (view, day) = self.seen(open, at)?;
+            work(open, &view, day)
+        })
+    }
+
+    fn seen(&self, open: &mut Open, at: &At) -> Result<(Arc<View>, NaiveDate), ApiError> {
         let moment = known_at(at.known_at.as_deref())?;
         let day = match (at.on, moment) {
             (Some(on), _) => on.latest(),
             // What the register said on that day, where no other is asked about.
             (None, Some(moment)) => moment.with_timezone(&Local).date_naive(),
-            (None, None) => today,
+            (None, None) => self.now().today,
         };
-        work(&view, day)
+        Ok((open.view(moment)?, day))
     }
 
     fn lock(&self) -> MutexGuard<'_, Option<Open>> {

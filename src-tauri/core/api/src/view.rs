@@ -60,10 +60,10 @@ impl View {
         }
     }
 
-    /// The person, if the register knew them then.
+    /// The person, if the register knew them then; of a record that was merged the one that goes on.
     pub fn person(&self, id: PersonId) -> Result<&PersonRecord, ApiError> {
         self.persons
-            .get(&id)
+            .get(&self.facts.person_meant(id))
             .map(|place| &self.facts.persons[*place])
             .ok_or_else(|| ApiError::refused("person-unknown"))
     }
@@ -106,7 +106,7 @@ impl View {
 
     /// A person's tenures, earliest first.
     pub fn career(&self, id: PersonId) -> Vec<&Tenure> {
-        self.sorted(self.of_person.get(&id))
+        self.sorted(self.of_person.get(&self.facts.person_meant(id)))
     }
 
     /// A post's tenures, earliest first.
@@ -173,7 +173,7 @@ impl View {
     }
 
     /// An order as a whole, where no clause of it is meant.
-    fn link_to(&self, id: OrderId) -> Option<PaperLink> {
+    pub fn link_to(&self, id: OrderId) -> Option<PaperLink> {
         let order = self.order(id)?;
         let number = order.number.as_ref().map(|number| number.text.clone()).or_else(|| order.title.clone());
         Some(PaperLink {

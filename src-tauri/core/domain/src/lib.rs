@@ -14,6 +14,7 @@ pub mod id;
 pub mod item;
 pub mod number;
 pub mod paper;
+pub mod person;
 pub mod record;
 pub mod resolution;
 pub mod say;
@@ -35,8 +36,9 @@ pub use id::{
 pub use item::{Gender, Item, ItemKind, Person, Post};
 pub use number::DocumentNumber;
 pub use paper::{Paper, Span, Subject};
+pub use person::PersonMeant;
 pub use record::{
-    Facts, FormerName, FormerSeats, OpeningRecord, OrderHead, OrderRecord, OrderState, OrganisationRecord,
-    PersonRecord, PostRecord, ProbationFrom, RecordedItem,
+    Facts, FormerName, FormerSeats, MergedPerson, OpeningRecord, OrderHead, OrderRecord, OrderState,
+    OrganisationRecord, PersonRecord, PostRecord, ProbationFrom, RecordedItem,
 };
 pub use resolution::{Meant, NewOrganisation, NewPerson, NewPost, Resolution, ResolvedItem};

@@ -202,11 +202,26 @@ pub enum ProbationFrom {
     Paper,
 }
 
+/// A record that was found to be of the same person as another: it stays, and leads to the one that goes on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MergedPerson {
+    /// The record that goes on no longer.
+    pub person: PersonId,
+    /// The record that it was merged into.
+    pub into: PersonId,
+    /// The act that merged them.
+    pub act: ActId,
+    /// 姓名, as the record last had it.
+    pub name: String,
+}
+
 /// Everything that history follows from, as the register stood at one moment.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Facts {
     /// 人员.
     pub persons: Vec<PersonRecord>,
+    /// Records merged into others, in the order of their acts. Nothing else in the facts names them.
+    pub merged: Vec<MergedPerson>,
     /// 单位.
     pub organisations: Vec<OrganisationRecord>,
     /// 职务.
@@ -229,4 +244,19 @@ pub struct Facts {
     pub place: String,
     /// Whether probation counts from the decision or from the paper.
     pub probation_from: ProbationFrom,
+}
+
+impl Facts {
+    /// The record that stands for the person whom this one was made for: itself, or the one that it was merged into.
+    pub fn person_meant(&self, id: PersonId) -> PersonId {
+        let mut meant = id;
+        // Each record is merged once at most, so a chain is no longer than the list.
+        for _ in 0..self.merged.len() {
+            match self.merged.iter().find(|merged| merged.person == meant) {
+                Some(merged) => meant = merged.into,
+                None => break,
+            }
+        }
+        meant
+    }
 }

@@ -88,9 +88,9 @@ impl<'a> Register<'a> {
         OrganisationKey::of(name, &self.places)
     }
 
-    /// The person of that row.
+    /// The person of that row, or of the record that it was merged into.
     pub fn person(&self, id: PersonId) -> Option<&'a PersonRecord> {
-        self.persons.get(&id).copied()
+        self.persons.get(&self.facts.person_meant(id)).copied()
     }
 
     /// The organisation of that row.

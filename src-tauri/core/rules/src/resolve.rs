@@ -64,8 +64,9 @@ impl<'a> Work<'a> {
             new_posts: Vec::new(),
         };
         for item in &draft.items {
-            if work.chosen_person(item) != Choice::ByName {
-                work.person_choices.entry(person_key(&item.item.person.name)).or_insert(item.person);
+            let person = work.chosen_person(item);
+            if person != Choice::ByName {
+                work.person_choices.entry(person_key(&item.item.person.name)).or_insert(person);
             }
             let organisation = item.item.post.organisation.as_ref().map(|name| register.key(name));
             if let Some(key) = organisation.clone().filter(|_| work.chosen_organisation(item) != Choice::ByName) {
@@ -81,8 +82,9 @@ impl<'a> Work<'a> {
     // A choice of what the register does not have (any more) is no choice.
     fn chosen_person(&self, item: &DraftItem) -> Choice<PersonId> {
         match item.person {
-            Choice::Known(id) if self.register.person(id).is_none() => Choice::ByName,
-            choice @ (Choice::ByName | Choice::Known(_) | Choice::New) => choice,
+            // A record that was merged since stands for the one that goes on.
+            Choice::Known(id) => self.register.person(id).map_or(Choice::ByName, |person| Choice::Known(person.id)),
+            choice @ (Choice::ByName | Choice::New) => choice,
         }
     }
 

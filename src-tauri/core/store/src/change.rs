@@ -203,9 +203,7 @@ impl Act<'_> {
         if !EndCause::ENTERED.contains(&cause) {
             return Err(StoreError::Misfit);
         }
-        if !self.facts.persons.iter().any(|known| known.id == person) {
-            return Err(StoreError::Unknown);
-        }
+        self.person(person)?;
         if posts.is_empty() {
             self.one_ending(person, None, cause, paper)?;
         }

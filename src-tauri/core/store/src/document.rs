@@ -1,11 +1,14 @@
 //! 任免文件: the heads and texts of registered orders, and the questions that are asked of them.
 
 use chrono::{DateTime, Utc};
-use renmian_domain::{ActId, DocumentNumber, Draft, Finding, OrderHead, OrderId, OrderRecord, OrderState};
+use renmian_domain::{
+    ActId, DocumentNumber, Draft, Finding, OrderHead, OrderId, OrderRecord, OrderState, RecordedItem,
+};
 use rusqlite::{Connection, Row, ToSql};
 
 use crate::coded::{Coded, Json, count};
 use crate::facts::{Acts, act_of, coded};
+use crate::person::Meaning;
 use crate::seal::{Framed, Hash};
 use crate::standing::Standing;
 use crate::{Register, StoreError, item};
@@ -185,9 +188,13 @@ impl Register {
     /// is not there.
     pub fn order(&self, id: OrderId, known_at: Option<DateTime<Utc>>) -> Result<OrderRecord, StoreError> {
         let _reading = self.reading()?;
-        let head = head(&self.connection, id, &Standing::at(&self.connection, known_at)?)?;
+        let standing = Standing::at(&self.connection, known_at)?;
+        let head = head(&self.connection, id, &standing)?;
         let text = self.connection.query_row("SELECT text FROM document WHERE id = ?1", [id.0], |row| row.get(0))?;
-        Ok(OrderRecord { head, text, items: item::of_order(&self.connection, id)? })
+        let meaning = Meaning::after(&self.connection, &standing)?;
+        let items = item::of_order(&self.connection, id)?.into_iter();
+        let items = items.map(|item| RecordedItem { person: meaning.of_item(&item), ..item }).collect();
+        Ok(OrderRecord { head, text, items })
     }
 
     /// The findings that an order was registered with.

@@ -206,6 +206,12 @@ pub enum StoreError {
     /// The order to be reinstated was not revoked.
     #[error("the order is not revoked")]
     NotRevoked,
+    /// A record is said to be of the same person as itself, or of another.
+    #[error("one record, not two")]
+    SamePerson,
+    /// Nothing was chosen that is of the other person.
+    #[error("nothing chosen")]
+    NothingChosen,
     /// A text or a file over the limit, in bytes.
     #[error("over {0} bytes")]
     TooLarge(usize),
@@ -237,6 +243,8 @@ impl StoreError {
             Self::NamesBroken => "error.names-broken",
             Self::NotInForce => "error.not-in-force",
             Self::NotRevoked => "error.not-revoked",
+            Self::SamePerson => "error.same-person",
+            Self::NothingChosen => "error.nothing-chosen",
             Self::TooLarge(_) => "error.too-large",
             Self::Damaged => "error.store-damaged",
             Self::Engine(_) => "error.store-engine",
@@ -264,6 +272,8 @@ impl StoreError {
             | Self::NamesBroken
             | Self::NotInForce
             | Self::NotRevoked
+            | Self::SamePerson
+            | Self::NothingChosen
             | Self::Damaged
             | Self::Engine(_) => BTreeMap::new(),
         }
@@ -323,6 +333,8 @@ mod tests {
             StoreError::NamesBroken,
             StoreError::NotInForce,
             StoreError::NotRevoked,
+            StoreError::SamePerson,
+            StoreError::NothingChosen,
             StoreError::TooLarge(1024 * 1024),
             StoreError::Damaged,
             StoreError::Engine(engine()),

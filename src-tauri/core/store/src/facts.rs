@@ -7,8 +7,9 @@ use renmian_domain::{ActId, Facts, OrganisationId, OrganisationRecord, PersonId,
 use rusqlite::{Connection, Row};
 
 use crate::coded::Coded;
+use crate::person::Meaning;
 use crate::standing::{self, Standing};
-use crate::{document, item, life, opening, setting, superseded};
+use crate::{document, item, life, opening, person, setting, superseded};
 
 /// The acts whose rows are merged: after the first, up to and with the last, those that do not stand left out. A
 /// statement binds them as `?1`, `?2` and `?3`, or by their names, and compares with all three.
@@ -39,14 +40,16 @@ pub(crate) fn load(connection: &Connection, upto: i64) -> rusqlite::Result<Facts
     let standing = Standing::after(connection, upto)?;
     merge_rows(connection, &mut facts, Acts { after: 0, standing: &standing })?;
     superseded::set_apart(connection, &mut facts, &standing)?;
+    Meaning::after(connection, &standing)?.settle(&mut facts);
     Ok(facts)
 }
 
-/// Brings the facts as they stood after one act up to another. Where an act was taken back or an order superseded
-/// meanwhile its rows are among them already, so then all is read anew.
+/// Brings the facts as they stood after one act up to another. Where an act was taken back, an order superseded or
+/// persons merged or split meanwhile the rows that it concerns are among them already, so then all is read anew.
 pub(crate) fn merge(connection: &Connection, facts: &mut Facts, after: i64, upto: i64) -> rusqlite::Result<Touched> {
     if standing::was_withdrawn_between(connection, after, upto)?
         || superseded::was_changed_between(connection, after, upto)?
+        || person::was_changed_between(connection, after, upto)?
     {
         *facts = load(connection, upto)?;
         return Ok(Touched { all: true, ..Touched::default() });
@@ -192,15 +195,20 @@ fn merge_posts(
     Ok(())
 }
 
+/// Other names, and the merges of persons among them: a record that was merged takes its names along at that act.
 fn merge_other_names(connection: &Connection, facts: &mut Facts, acts: Acts<'_>) -> rusqlite::Result<()> {
-    type Row3 = (Option<i64>, Option<i64>, String);
-    let names: Vec<Row3> = each(
+    type Row4 = (i64, Option<i64>, Option<i64>, String);
+    let names: Vec<Row4> = each(
         connection,
-        "SELECT person, organisation, name FROM other_name WHERE act > ?1 AND act <= ?2 AND act NOT IN (SELECT value FROM json_each(?3)) ORDER BY id",
+        "SELECT act, person, organisation, name FROM other_name WHERE act > ?1 AND act <= ?2 AND act NOT IN (SELECT value FROM json_each(?3)) ORDER BY id",
         acts,
-        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)),
     )?;
-    for (person, organisation, name) in names {
+    let mut merges = person::merges(connection, acts)?.into_iter().peekable();
+    for (act, person, organisation, name) in names {
+        while let Some(merged) = merges.next_if(|merged| merged.act.0 < act) {
+            person::merge_record(facts, merged);
+        }
         let of_person = person.and_then(|id| {
             let place = facts.persons.binary_search_by_key(&PersonId(id), |person| person.id).ok()?;
             Some(&mut facts.persons[place].other_names)
@@ -214,6 +222,7 @@ fn merge_other_names(connection: &Connection, facts: &mut Facts, acts: Acts<'_>)
             names.push(name);
         }
     }
+    merges.for_each(|merged| person::merge_record(facts, merged));
     Ok(())
 }
 

@@ -18,6 +18,7 @@ mod names;
 mod opening;
 mod operation;
 mod original;
+mod person;
 mod present;
 mod register;
 mod schema;

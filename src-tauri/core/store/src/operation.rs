@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use renmian_domain::{
-    ActId, Draft, DraftId, EndCause, EventPaper, Facts, Finding, OrderId, OrganisationChange, OrganisationId, PersonId,
-    PostChange, PostId, Resolution, UnitMeant,
+    ActId, Draft, DraftId, EndCause, EntryRef, EventPaper, Facts, Finding, OrderId, OrganisationChange, OrganisationId,
+    PersonId, PersonMeant, PostChange, PostId, Resolution, UnitMeant,
 };
 
 use crate::Begin;
@@ -111,6 +111,26 @@ pub enum Operation {
         /// The name.
         name: String,
     },
+    /// 人员合并: two records are found to be of one person.
+    MergePersons {
+        /// The record that goes on no longer.
+        person: PersonId,
+        /// The record that goes on.
+        into: PersonId,
+        /// Why.
+        why: String,
+    },
+    /// 人员拆分: a record is found to be of two persons.
+    SplitPerson {
+        /// The record.
+        person: PersonId,
+        /// Which of its items, opening entries and endings are of the other.
+        entries: Vec<EntryRef>,
+        /// The other.
+        to: PersonMeant,
+        /// Why.
+        why: String,
+    },
     /// A setting is chosen.
     Set(Setting),
     /// 机构沿革: a unit is founded, renamed, moved, merged, split or abolished.
@@ -185,6 +205,8 @@ impl Operation {
             Self::AddOrganisation(_) => "add-organisation",
             Self::AddPost(_) => "add-post",
             Self::RememberName { .. } => "remember-name",
+            Self::MergePersons { .. } => "merge-persons",
+            Self::SplitPerson { .. } => "split-person",
             Self::Set(_) => "set",
             Self::ChangeOrganisation { change, .. } => match change {
                 OrganisationChange::Found { .. } => "organisation-found",
@@ -217,6 +239,8 @@ impl Operation {
             Self::CorrectOrder { why, .. }
             | Self::RevokeOrder { why, .. }
             | Self::ReinstateOrder { why, .. }
+            | Self::MergePersons { why, .. }
+            | Self::SplitPerson { why, .. }
             | Self::TakeBack { why, .. } => Some(why.trim()),
             Self::Begin(_)
             | Self::RecordOrder { .. }
@@ -249,6 +273,17 @@ impl Operation {
             Self::DescribeOrganisation { state, .. } | Self::AddOrganisation(state) => words(&[("name", &state.name)]),
             Self::DescribePost { state, .. } | Self::AddPost(state) => words(&[("name", &state.title)]),
             Self::RememberName { name, .. } => words(&[("name", name)]),
+            Self::MergePersons { person, into, .. } => {
+                words(&[("name", person_called(facts, *person)), ("to", person_called(facts, *into))])
+            }
+            Self::SplitPerson { person, entries, to, .. } => {
+                let to = match to {
+                    PersonMeant::Known { id } => person_called(facts, *id),
+                    PersonMeant::New { name, .. } => name.trim(),
+                };
+                let count = entries.len().to_string();
+                words(&[("name", person_called(facts, *person)), ("to", to), ("entries", &count)])
+            }
             Self::Set(Setting::RosterColumns(_)) => {
                 words(&[("setting", "word.roster-columns"), ("value", "word.as-matched")])
             }
@@ -256,7 +291,7 @@ impl Operation {
             Self::ChangeOrganisation { change, paper } => words_of_unit(facts, change, paper),
             Self::ChangePost { change, paper } => words_of_post(facts, change, paper),
             Self::EndTenures { person, posts, cause, paper } => {
-                let name = facts.persons.iter().find(|known| known.id == *person).map_or("", |known| &known.name);
+                let name = person_called(facts, *person);
                 let all = posts.iter().map(|id| post_called(facts, *id)).collect::<Vec<_>>().join("、");
                 let of = if posts.is_empty() { "word.all-posts".to_owned() } else { all };
                 let cause = format!("word.cause-{}", cause.key());
@@ -268,6 +303,10 @@ impl Operation {
             Self::TakeBack { act, .. } => words(&[("act", &act.0.to_string())]),
         }
     }
+}
+
+fn person_called(facts: &Facts, id: PersonId) -> &str {
+    facts.persons.iter().find(|known| known.id == id).map_or("", |known| &known.name)
 }
 
 fn unit_called(facts: &Facts, id: OrganisationId) -> &str {

@@ -270,18 +270,18 @@ mod tests {
         let steps = [STEPS, &[NEXT]].concat();
         let before = std::fs::read(&path).unwrap();
         let look = Register::open_by(&path, Access::Look, &steps);
-        assert!(matches!(look, Err(OpenError::Older { version: 2, .. })));
+        assert!(matches!(look, Err(OpenError::Older { version: 3, .. })));
         assert!(std::fs::read(&path).unwrap() == before, "a look upgrades nothing");
 
         let upgraded = Register::open_by(&path, Access::Write, &steps).unwrap();
         assert_eq!(upgraded.head().unwrap(), head);
         assert_eq!(upgraded.facts(None).unwrap().place, "青云县");
         drop(upgraded);
-        let copy = folder.path().join("register-v2");
+        let copy = folder.path().join("register-v3");
         assert_eq!(Register::open(&copy, Access::Look).unwrap().head().unwrap(), head, "the copy is the old version");
-        assert!(matches!(Register::open(&path, Access::Write), Err(OpenError::Newer { version: 3, .. })));
+        assert!(matches!(Register::open(&path, Access::Write), Err(OpenError::Newer { version: 4, .. })));
         assert!(Register::open_by(&path, Access::Write, &steps).is_ok(), "upgraded once, opened as it is");
-        assert!(!folder.path().join("register-v2-2").exists(), "and copied once");
+        assert!(!folder.path().join("register-v3-2").exists(), "and copied once");
     }
 
     #[test]

@@ -91,6 +91,8 @@ pub(crate) const RECORDED: &[(&str, &[&str])] = &[
         &["post", "kind", "on_day", "tenures", "former", "title", "seats_before", "seats", "by_document", "by_text"],
     ),
     ("ending", &["person", "post", "on_day", "cause", "by_document", "by_text"]),
+    ("person_merge", &["person", "into_person"]),
+    ("person_split", &["person", "to_person", "item", "opening", "ending"]),
 ];
 
 /// Digests parts so that no two lists of parts share their bytes: each stands behind its kind and length.

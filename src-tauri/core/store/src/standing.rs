@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use renmian_domain::ActId;
 use rusqlite::{Connection, OptionalExtension};
 
-use crate::{Register, StoreError, journal};
+use crate::{Register, StoreError, journal, person};
 
 /// The register as it stood after an act: everything up to it that had not been taken back by then. Bound to
 /// statements as `:upto` and `:withdrawn`.
@@ -67,11 +67,13 @@ pub(crate) fn withdraw(connection: &Connection, act: i64, withdrawn: ActId) -> R
 }
 
 /// Whether the act may be taken back. It is the last that stands, or it took back an act on which the register would
-/// stand again exactly as it stood when that act was recorded: nothing that was recorded since can rest on the gap.
+/// stand again exactly as it stood when that act was recorded: nothing that was recorded since can rest on the gap. What
+/// only says whom entries mean may be taken back at any time, since every row that came after keeps what it names.
 pub(crate) fn may_be_withdrawn(connection: &Connection, act: ActId) -> Result<bool, StoreError> {
     let now = recording(connection, i64::MAX)?;
     Ok(match taken_back_by(connection, act)? {
-        None => now.last() == Some(&act.0) && now.len() > 1,
+        None if now.last() == Some(&act.0) => now.len() > 1,
+        None => now.contains(&act.0) && person::only_says_who(connection, act)?,
         Some(target) => !withdrawn(connection, i64::MAX)?.contains(&act.0) && now == recording(connection, target - 1)?,
     })
 }

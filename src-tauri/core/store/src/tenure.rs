@@ -83,6 +83,7 @@ fn only(facts: &Facts, pairs: &BTreeSet<(PersonId, PostId)>) -> Facts {
     let posts: BTreeSet<PostId> = pairs.iter().map(|(_, post)| *post).collect();
     Facts {
         persons: facts.persons.iter().filter(|person| persons.contains(&person.id)).cloned().collect(),
+        merged: Vec::new(),
         organisations: facts.organisations.clone(),
         posts: facts.posts.iter().filter(|post| posts.contains(&post.id)).cloned().collect(),
         orders: facts.orders.iter().filter(|head| orders.contains(&head.id)).cloned().collect(),

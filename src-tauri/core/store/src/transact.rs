@@ -195,6 +195,7 @@ impl Act<'_> {
                 self.record_openings(&mut recorded, entries, resolution)?;
             }
             Operation::DescribePerson { person, state, why: _ } => {
+                self.person(*person)?;
                 names::describe_person(self.connection, self.id, *person, state)?;
             }
             Operation::DescribeOrganisation { organisation, state, why: _ } => {
@@ -217,6 +218,14 @@ impl Act<'_> {
             Operation::RememberName { of, name } => {
                 self.no_such_name(*of, name.trim())?;
                 names::remember(self.connection, self.id, *of, name)?;
+            }
+            Operation::MergePersons { person, into, why } => {
+                given(why)?;
+                self.merge_persons(*person, *into)?;
+            }
+            Operation::SplitPerson { person, entries, to, why } => {
+                given(why)?;
+                self.split_person(&mut recorded, *person, entries, to)?;
             }
             Operation::Set(chosen) => setting::insert(self.connection, self.id, chosen)?,
             Operation::ChangeOrganisation { change, paper } => {
@@ -256,7 +265,7 @@ impl Act<'_> {
         let made = self.make_new(resolution)?;
         let order = document::insert(self.connection, self.id, draft)?;
         for (position, entry) in draft.items.iter().enumerate() {
-            let meant = made.meant(resolution, position)?;
+            let meant = self.meant_by(&made, resolution, position)?;
             item::insert(self.connection, self.id, (order, position), meant, &entry.item)?;
             if let Some(since) = entry.held_since {
                 opening::insert(self.connection, self.id, meant, &held_before(draft, entry, since, position)?)?;
@@ -293,10 +302,21 @@ impl Act<'_> {
             if entry.since.is_some_and(|since| since.earliest() > entry.held_on) {
                 return Err(StoreError::Backwards(position));
             }
-            opening::insert(self.connection, self.id, made.meant(resolution, position)?, entry)?;
+            opening::insert(self.connection, self.id, self.meant_by(&made, resolution, position)?, entry)?;
         }
         made.tell(recorded);
         Ok(())
+    }
+
+    /// The person and post of an item. A record that was merged after somebody chose it stands for the one that goes on.
+    fn meant_by(
+        &self,
+        made: &Made,
+        resolution: &Resolution,
+        position: usize,
+    ) -> Result<(PersonId, PostId), StoreError> {
+        let (person, post) = made.meant(resolution, position)?;
+        Ok((self.facts.person_meant(person), post))
     }
 
     fn make_new(&self, resolution: &Resolution) -> Result<Made, StoreError> {
@@ -368,7 +388,7 @@ impl Act<'_> {
     fn no_such_name(&self, of: Named, name: &str) -> Result<(), StoreError> {
         let known = match of {
             Named::Person(id) => {
-                let person = self.facts.persons.iter().find(|person| person.id == id).ok_or(StoreError::Unknown)?;
+                let person = self.person(id)?;
                 person.name == name || person.other_names.iter().any(|other| other == name)
             }
             Named::Organisation(id) => {

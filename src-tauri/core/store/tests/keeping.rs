@@ -33,6 +33,8 @@ const RECORDED: &[&str] = &[
     "organisation_event",
     "post_event",
     "ending",
+    "person_merge",
+    "person_split",
 ];
 
 #[test]
@@ -78,7 +80,10 @@ fn full() -> support::Desk {
         desk: None,
     };
     desk.register.transact(operation, at(3), support::CLERK).unwrap();
-    use renmian_domain::{EndCause, EventPaper, OrganisationChange, OrganisationId, PostChange, PostId, TenureChoice};
+    use renmian_domain::{
+        EndCause, EndingId, EntryRef, EventPaper, OrganisationChange, OrganisationId, PersonMeant, PostChange, PostId,
+        TenureChoice,
+    };
     let paper = EventPaper { on: "2024-05-01".parse().unwrap(), by: None, by_text: None, why: None };
     let (organisation, post, person) = (OrganisationId(1), PostId(1), PersonId(2));
     for operation in [
@@ -88,10 +93,17 @@ fn full() -> support::Desk {
         },
         Operation::ChangePost { change: PostChange::Seats { post, authorised: Some(2) }, paper: paper.clone() },
         Operation::EndTenures { person, posts: Vec::new(), cause: EndCause::Retired, paper },
+        Operation::SplitPerson {
+            person,
+            entries: vec![EntryRef::Ending(EndingId(1))],
+            to: PersonMeant::Known { id: PersonId(1) },
+            why: "同名".to_owned(),
+        },
+        Operation::MergePersons { person, into: PersonId(1), why: "同一人".to_owned() },
     ] {
         desk.register.transact(operation, at(4), support::CLERK).unwrap();
     }
-    let name = Operation::RememberName { of: Named::Person(PersonId(2)), name: "单 雄".to_owned() };
+    let name = Operation::RememberName { of: Named::Person(PersonId(1)), name: "单 雄".to_owned() };
     let act = desk.register.transact(name, at(4), support::CLERK).unwrap().act;
     let back = Operation::TakeBack { act, why: "误记".to_owned() };
     desk.register.transact(back, at(5), support::CLERK).unwrap();

@@ -7,8 +7,9 @@ use renmian_store::Found;
 
 use renmian_rules::names::person_key;
 
+use super::person::page;
 use crate::ApiError;
-use crate::lookup::{changed_by, order_line, organisation_lines, organisation_page, person_line, person_page};
+use crate::lookup::{changed_by, order_line, organisation_lines, organisation_page, person_line};
 use crate::session::{Open, Session, known_at};
 use crate::types::*;
 use crate::view::View;
@@ -36,18 +37,18 @@ impl Session {
     }
 
     pub fn person(&self, request: PersonQuery) -> Result<PersonPage, ApiError> {
-        self.at(&request.at, |view, day| person_page(view, request.id, day))
+        self.at_open(&request.at, |open, view, day| page(open, view, request.id, day))
     }
 
     /// Every person of that name, for the command line.
     pub fn persons_named(&self, name: &str) -> Result<Vec<PersonPage>, ApiError> {
         let wanted = person_key(name);
-        self.at(&At::default(), |view, day| {
+        self.at_open(&At::default(), |open, view, day| {
             view.facts
                 .persons
                 .iter()
                 .filter(|row| std::iter::once(&row.name).chain(&row.other_names).any(|name| person_key(name) == wanted))
-                .map(|row| person_page(view, row.id, day))
+                .map(|row| page(open, view, row.id, day))
                 .collect()
         })
     }

@@ -9,6 +9,7 @@ mod edit;
 mod intake;
 mod life;
 mod lookup;
+mod person;
 mod reconcile;
 mod register;
 mod roster;

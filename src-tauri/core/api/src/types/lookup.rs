@@ -7,7 +7,7 @@ use renmian_domain::{
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{At, FindingSheet, LifeLine};
+use super::{At, FindingSheet, LifeLine, MergedLine};
 
 /// Asks for persons.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -72,6 +72,8 @@ pub struct PersonPage {
     pub birth: Option<PartialDate>,
     /// The clerk's own note.
     pub note: Option<String>,
+    /// Records that were merged into this one, first to last.
+    pub merged: Vec<MergedLine>,
     /// Others of the name.
     pub namesakes: Vec<PersonLine>,
     /// The career, earliest first; unknown starts by their end.

@@ -1,0 +1,105 @@
+//! 人员合并、拆分.
+
+use renmian_domain::{PersonId, PersonMeant};
+use renmian_store::{Operation, Recorded};
+
+use super::register::act_line;
+use crate::ApiError;
+use crate::lookup::person_page;
+use crate::person::{come, differing, entries, person_changes};
+use crate::session::{Open, Session};
+use crate::types::*;
+use crate::view::View;
+
+impl Session {
+    pub fn merge_persons(&self, request: MergePersons) -> Result<PersonPage, ApiError> {
+        let MergePersons { person, into, why } = request;
+        let into = self.standing_person(into)?;
+        let person = self.standing_person(person)?;
+        self.persons(Operation::MergePersons { person, into, why })?;
+        self.person(PersonQuery { id: into, at: At::default() })
+    }
+
+    pub fn split_person(&self, request: SplitPerson) -> Result<SplitAnswer, ApiError> {
+        let SplitPerson { person, entries, to, why } = request;
+        let person = self.standing_person(person)?;
+        let known = match &to {
+            PersonMeant::Known { id } => Some(*id),
+            PersonMeant::New { .. } => None,
+        };
+        let recorded = self.persons(Operation::SplitPerson { person, entries, to, why })?;
+        let other = known.or(recorded.persons.first().copied());
+        let page = |id| self.person(PersonQuery { id, at: At::default() });
+        Ok(SplitAnswer {
+            person: page(person)?,
+            other: page(other.ok_or_else(|| ApiError::refused("person-unknown"))?)?,
+        })
+    }
+
+    pub fn plan_persons(&self, request: PlanPersons) -> Result<PersonChanges, ApiError> {
+        let now = self.now();
+        // A reason is asked for when it is recorded.
+        let why = "—".to_owned();
+        self.with(|open| {
+            let before = open.view(None)?;
+            let standing = |id| Ok::<_, ApiError>(before.person(id)?.id);
+            match request {
+                PlanPersons::Merge { person, into } => {
+                    let (person, into) = (standing(person)?, standing(into)?);
+                    let operation = Operation::MergePersons { person, into, why };
+                    let (facts, history) = open.register.preview(&operation, now.moment, self.actor())?;
+                    let after = View::new(facts, history);
+                    Ok(PersonChanges {
+                        goes: before.career(person).into_iter().map(|t| before.line(t, now.today)).collect(),
+                        differs: differing(&before, person, into)?,
+                        ..person_changes(&before, &after, (into, person), now.today)
+                    })
+                }
+                PlanPersons::Split { person, entries, to } => {
+                    let person = standing(person)?;
+                    let known = match &to {
+                        PersonMeant::Known { id } => Some(*id),
+                        PersonMeant::New { .. } => None,
+                    };
+                    let operation = Operation::SplitPerson { person, entries, to, why };
+                    let (facts, history) = open.register.preview(&operation, now.moment, self.actor())?;
+                    let after = View::new(facts, history);
+                    let made = after.facts.persons.iter().find(|row| before.person(row.id).is_err());
+                    let other = known.or(made.map(|row| row.id)).unwrap_or(person);
+                    Ok(PersonChanges {
+                        goes: come(&before, &after, other, now.today),
+                        ..person_changes(&before, &after, (person, other), now.today)
+                    })
+                }
+            }
+        })
+    }
+
+    pub fn person_entries(&self, request: PersonQuery) -> Result<PersonEntries, ApiError> {
+        self.at(&request.at, |view, _| entries(view, request.id))
+    }
+
+    /// The record that stands for a person now.
+    fn standing_person(&self, id: PersonId) -> Result<PersonId, ApiError> {
+        self.at(&At::default(), |view, _| Ok(view.person(id)?.id))
+    }
+
+    fn persons(&self, operation: Operation) -> Result<Recorded, ApiError> {
+        let moment = self.now().moment;
+        self.with(|open| Ok(open.register.transact(operation, moment, self.actor())?))
+    }
+}
+
+/// A person's page with the records that were merged into this one.
+pub(super) fn page(open: &Open, view: &View, id: PersonId, day: chrono::NaiveDate) -> Result<PersonPage, ApiError> {
+    let mut page = person_page(view, id, day)?;
+    for merged in view.facts.merged.iter().filter(|merged| view.facts.person_meant(merged.person) == page.id) {
+        page.merged.push(MergedLine {
+            id: merged.person,
+            name: merged.name.clone(),
+            act: act_line(open.register.act(merged.act)?),
+            may_take_back: open.register.may_take_back(merged.act)?,
+        });
+    }
+    Ok(page)
+}
