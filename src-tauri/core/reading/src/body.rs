@@ -11,10 +11,12 @@ use crate::lexicon::verbs::Verb;
 use crate::list::{self, Label};
 use crate::paragraph::Paragraph;
 use crate::prose::{self, Footing, Roll};
+use crate::rolls;
 use crate::sections::{is_date_line, is_index_line, is_issuer, is_number_line};
 use crate::sheet::{Learnt, Sheet};
 use crate::subject::{APPOINT, Announced, listed_verb};
 use crate::table::table;
+use crate::unit_lines;
 
 /// Reads all paragraphs below the title.
 pub(crate) fn read_body<'k>(
@@ -33,6 +35,7 @@ pub(crate) fn read_body<'k>(
     sheet.confirms_all = ["试用期满", "转正"].iter().any(|word| find(title, 0, word).is_some());
     sheet.confirms = sheet.confirms_all;
     let titled_group = (subject == Announced::Group).then(|| group_in_title(title)).flatten();
+    let titled_group = titled_group.map(|group| in_full(group, sheet.place.as_deref(), body));
     sheet.group.clone_from(&titled_group);
     if subject == Announced::Group {
         sheet.mode = Some(APPOINT);
@@ -43,6 +46,7 @@ pub(crate) fn read_body<'k>(
         .flatten();
     let elected = listed.filter(|verb| verb.kind == ItemKind::Elect).and_then(|_| heading::body_of_title(title));
     let mut part = titled_group.clone().or(listing.map(|end| title[..end].to_vec())).or(elected);
+    let outset = part.clone();
     let mut roll: Option<Roll> = None;
     let mut label: Option<Label> = None;
     // The title that stands above bodies and names.
@@ -67,6 +71,8 @@ pub(crate) fn read_body<'k>(
             place += taken.max(1);
             continue;
         }
+        // Whether the line above leads to this one.
+        let leading = place > 0 && body[place - 1].run.last().is_some_and(|glyph| glyph.c == '：');
         place += 1;
         if subject == Announced::Group
             && let Some(heading) = list::body_heading(&paragraph.run)
@@ -76,8 +82,29 @@ pub(crate) fn read_body<'k>(
             if titled_group.is_none() {
                 sheet.group = Some(heading.clone());
             }
-            part = Some(heading);
+            // 一、领导小组 is the group of the title.
+            let whole =
+                titled_group.as_ref().filter(|group| crate::layout::ends(group, &crate::layout::plain(&heading)));
+            part = Some(whole.cloned().unwrap_or(heading));
             label = None;
+            continue;
+        }
+        if subject == Announced::Group
+            && let numbered = prose::after_numbering(&run, 0)
+            && numbered > 0
+            && let Some(group) = &titled_group
+            && let Some(found) = Label::standing(&run[numbered..], group, verb)
+        {
+            label = Some(found);
+            continue;
+        }
+        if footing == Footing::Order
+            && subject == Announced::Personnel
+            && let Some(found) = heading::verb_heading(&run)
+        {
+            sheet.head(found);
+            part.clone_from(&outset);
+            (label, titled) = (None, None);
             continue;
         }
         if subject == Announced::Personnel {
@@ -105,8 +132,15 @@ pub(crate) fn read_body<'k>(
         if signed && crate::head::is_officer(&run) {
             continue;
         }
+        if footing == Footing::Order
+            && leading
+            && let Some(taken) = rolls::closed_below(body, place - 1, verb, &mut sheet)
+        {
+            place += taken - 1;
+            continue;
+        }
         if let Some(open) = &mut roll {
-            if list::roll(&paragraph.run, open, &mut sheet) {
+            if rolls::roll(&paragraph.run, open, &mut sheet) {
                 continue;
             }
             // The list that a clause promised may stand further down, behind the signature.
@@ -115,7 +149,10 @@ pub(crate) fn read_body<'k>(
             }
         }
         if footing == Footing::Order {
-            if let Some(found) = list::labelled(&paragraph.run, part.as_deref(), titled.as_deref(), verb, &mut sheet) {
+            // 副县长： below 县人民政府县长：
+            let above = label.as_ref().filter(|_| part.is_none()).and_then(|label| label.unit(paragraph.run[0].at));
+            let unit = part.as_deref().or(above.as_deref());
+            if let Some(found) = list::labelled(&paragraph.run, unit, titled.as_deref(), verb, &mut sheet) {
                 label = Some(found);
                 continue;
             }
@@ -141,6 +178,20 @@ pub(crate) fn read_body<'k>(
         }
         if is_frame_line(&run) {
             continue;
+        }
+        sheet.part = part.clone().filter(|_| subject == Announced::Personnel);
+        if footing == Footing::Order && subject == Announced::Personnel {
+            if let Some((unit, from)) = unit_lines::led(&paragraph.run) {
+                let rest = &paragraph.run[from..];
+                if unit_lines::rows(rest, &unit, verb, &mut sheet) || unit_lines::pairs(rest, &unit, verb, &mut sheet) {
+                    continue;
+                }
+                sheet.part = Some(unit);
+            } else if let Some(unit) = &part
+                && unit_lines::pairs(&paragraph.run, unit, verb, &mut sheet)
+            {
+                continue;
+            }
         }
         let (items, findings) = (sheet.items.len(), sheet.findings.len());
         let (next, opened) = prose::paragraph(&paragraph.run, &mut sheet, footing);
@@ -175,6 +226,18 @@ fn is_frame_line(run: &[Glyph]) -> bool {
         || ["抄送", "主题词", "附件", "联系人", "来源", "上一篇", "下一篇", "发：", "主送"]
             .iter()
             .any(|word| crate::layout::has(run, 0, word))
+}
+
+/// 县防汛抗旱指挥部 of the title, where the text says 青云县防汛抗旱指挥部.
+fn in_full(group: Vec<Glyph>, place: Option<&[Glyph]>, body: &[&Paragraph]) -> Vec<Glyph> {
+    let Some(place) = place.filter(|place| place.last().map(|last| last.c) == group.first().map(|first| first.c))
+    else {
+        return group;
+    };
+    let full = [place, &group[1..]].concat();
+    let word = crate::layout::plain(&full);
+    let said = body.iter().take(6).any(|paragraph| find(&tight(&paragraph.run), 0, &word).is_some());
+    if said { full } else { group }
 }
 
 /// 青云县 at the beginning of a title.

@@ -92,11 +92,14 @@ fn row(run: &[Glyph], part: Option<&[Glyph]>) -> Option<(Vec<Who>, Vec<Seat>)> {
             rest = &rest[1..];
         }
     }
-    // 林　璐（女）同志 任区公安局局长 is a sentence with blanks in it.
-    if verbs::at(verbs::HOLDING, rest, 0).is_some_and(|(_, next)| {
-        let end = (next..rest.len()).find(|at| matches!(rest[*at].c, '，' | '、' | '（')).unwrap_or(rest.len());
-        is_post(without_tail(&rest[next..end]))
-    }) {
+    // 库　峰 为销售部副总监, 林　璐（女）同志 任区公安局局长 are sentences with blanks in them.
+    let copula = has(rest, 0, "为") && is_post(&rest[1..]);
+    if copula
+        || verbs::at(verbs::HOLDING, rest, 0).is_some_and(|(_, next)| {
+            let end = (next..rest.len()).find(|at| matches!(rest[*at].c, '，' | '、' | '（')).unwrap_or(rest.len());
+            is_post(without_tail(&rest[next..end]))
+        })
+    {
         return None;
     }
     Some((people, pieces(rest, &mut before)?))

@@ -108,6 +108,9 @@ pub(crate) fn body_of(run: &[Glyph]) -> Option<Vec<Glyph>> {
             return Some(body);
         }
     }
+    if let Some(body) = in_session(run) {
+        return Some(body);
+    }
     // …中心小学领导班子名单公布如下：, 大桥村换届选举结果如下：
     for segment in run.split(|glyph| matches!(glyph.c, '，' | '。' | '；' | '：')) {
         let start = any(segment, 0, &["现将", "将", "现对", "对", "经选举", "经"]).map_or(0, |(_, next)| next);
@@ -132,6 +135,30 @@ pub(crate) fn body_of(run: &[Glyph]) -> Option<Vec<Glyph>> {
         }
     }
     None
+}
+
+/// 民盟青云市第七届委员会第一次全体会议选举：: a body elects its own officers, but for a people's congress.
+fn in_session(run: &[Glyph]) -> Option<Vec<Glyph>> {
+    let counted = |at: &usize| {
+        has(run, *at, "第")
+            && crate::date::number_at(run, at + 1).is_some_and(|(_, end)| {
+                any(run, end, &["次全体会议", "次全会", "次会议", "次代表大会", "次会员大会", "次会员代表大会"])
+                    .is_some()
+            })
+    };
+    let session = (3..run.len().min(60)).find(counted)?;
+    let from =
+        run[..session].iter().rposition(|glyph| matches!(glyph.c, '，' | '。' | '；' | '：')).map_or(0, |at| at + 1);
+    let body = &run[any(run, from, &["经"]).map_or(from, |(_, next)| next)..session];
+    // 县妇女联合会第十四届执行委员会: the officers are those of the federation.
+    let inner = ["执行委员会", "理事会", "主席团", "常务理事会"].iter().find(|inner| ends(body, inner));
+    let term = inner.and_then(|inner| {
+        let end = body.len() - inner.chars().count();
+        (2..end).rev().find(|at| has(body, *at, "第") && is_unit(&body[..*at]))
+    });
+    let body = term.map_or(body, |at| &body[..at]);
+    let congress = ["人民代表", "人大"].iter().any(|word| find(body, 0, word).is_some());
+    (elects(run) && !congress && body.len() >= 4 && is_unit(body)).then(|| body.to_vec())
 }
 
 /// 白岩镇妇女联合会 in 关于白岩镇妇女联合会第十次代表大会选举结果的批复, and the body before a session that elects.
@@ -232,6 +259,59 @@ fn leads_with_title(below: &[Glyph]) -> bool {
         Some(colon) => is_bare_title(&tight(&run[..colon])),
         None => is_titled_row(run),
     }
+}
+
+/// Words of headings, and what they do to those below.
+const HEADS: [(&str, ItemKind); 27] = [
+    ("试用期满", ItemKind::Confirm),
+    ("按期转正", ItemKind::Confirm),
+    ("正式任职", ItemKind::Confirm),
+    ("转正", ItemKind::Confirm),
+    ("接受辞职", ItemKind::AcceptResignation),
+    ("同意辞职", ItemKind::AcceptResignation),
+    ("辞职", ItemKind::AcceptResignation),
+    ("不再聘任", ItemKind::Dismiss),
+    ("不再担任", ItemKind::Dismiss),
+    ("免（解聘）职", ItemKind::Dismiss),
+    ("免（解）聘", ItemKind::Dismiss),
+    ("免去", ItemKind::Dismiss),
+    ("免除", ItemKind::Dismiss),
+    ("免职", ItemKind::Dismiss),
+    ("解聘", ItemKind::Dismiss),
+    ("离任", ItemKind::Dismiss),
+    ("任（聘）职", ItemKind::Appoint),
+    ("聘（任）职", ItemKind::Appoint),
+    ("任命", ItemKind::Appoint),
+    ("任职", ItemKind::Appoint),
+    ("任用", ItemKind::Appoint),
+    ("聘任", ItemKind::Appoint),
+    ("聘用", ItemKind::Appoint),
+    ("续聘", ItemKind::Appoint),
+    ("新聘", ItemKind::Appoint),
+    ("新任", ItemKind::Appoint),
+    ("提任", ItemKind::Appoint),
+];
+
+/// 【免去】, （二）解聘人员, 三、辞职名单：: a heading that is nothing but its verb.
+pub(crate) fn verb_heading(run: &[Glyph]) -> Option<Verb> {
+    // 表一：任职
+    let table = any(run, 0, &["附表", "附件", "表"]).and_then(|(_, next)| {
+        let (_, end) = crate::date::number_at(run, next)?;
+        any(run, end, &["：", "、", "."]).map(|(_, next)| next)
+    });
+    let heading = bare_heading(&run[table.unwrap_or_else(|| after_numbering(run, 0))..]);
+    let bracketed = bracket_before_end(heading).filter(|(_, open)| *open == 0);
+    let heading = bracketed.map_or(heading, |(inside, _)| inside);
+    if heading.len() > 16 {
+        return None;
+    }
+    let (word, kind) = HEADS.iter().find(|(word, _)| has(heading, 0, word))?;
+    let mut place = word.chars().count();
+    let tails = ["以下", "下列", "如下", "同志", "人员", "职务", "名单", "干部", "事项", "情况", "部分", "的", "："];
+    while let Some((_, next)) = any(heading, place, &tails) {
+        place = next;
+    }
+    (place == heading.len()).then_some(Verb { kind: *kind, word, ..APPOINT })
 }
 
 /// The person whom a letter addresses: 周正阳同志：.

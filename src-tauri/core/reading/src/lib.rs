@@ -26,11 +26,13 @@ mod paragraph;
 mod post;
 mod prose;
 mod report;
+mod rolls;
 mod sections;
 mod sheet;
 mod spread;
 mod subject;
 mod table;
+mod unit_lines;
 
 use renmian_domain::{Paper, Post};
 

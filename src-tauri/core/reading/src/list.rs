@@ -11,7 +11,7 @@ use crate::lexicon::verbs::{self, Verb};
 use crate::marks::{Marks, bracket_at, bracket_before_end};
 use crate::name::Who;
 use crate::post::{Before, Seat, is_bare_title, is_post, is_unit, is_whole_post, posts};
-use crate::prose::{Roll, after_numbering};
+use crate::prose::after_numbering;
 use crate::sheet::Sheet;
 use crate::spread::{cells, close_names, name_alone};
 
@@ -84,61 +84,6 @@ pub(crate) fn split_outside(cell: &[Glyph]) -> Vec<&[Glyph]> {
     parts
 }
 
-/// Reads a line of a roll: every name takes the posts that the roll's heading gave.
-pub(crate) fn roll(run: &[Glyph], roll: &mut Roll, sheet: &mut Sheet) -> bool {
-    let from = after_numbering(run, 0);
-    let run = &run[from..];
-    // 第一学区：甲、乙: whom the line speaks of, not what they become.
-    let colon = outside(run, 0, '：');
-    if colon.is_some_and(|colon| {
-        let label = label_of(&run[..colon]);
-        is_bare_title(&label) || is_whole_post(&label)
-    }) {
-        return false;
-    }
-    let from = colon.filter(|colon| *colon <= 16 && colon + 2 < run.len()).map_or(0, |colon| colon + 1);
-    let closed = close_names(&run[from..]);
-    let mut names: Vec<Who> = Vec::new();
-    for cell in cells(&closed) {
-        for part in split_outside(trimmed(cell)) {
-            match name_alone(part) {
-                Some(who) => names.push(who),
-                // 甲　县第一中学: where the person works.
-                None => match names.last_mut() {
-                    Some(who) if is_post(part) || is_unit(part) => who.marks.notes.push(printed(part)),
-                    _ => return false,
-                },
-            }
-        }
-    }
-    if names.is_empty() || roll.listed.is_some() && !names.iter().any(|who| who.sure) {
-        return false;
-    }
-    // The list names again those whom the clause named: 聘任甲等八名同志为…，名单如下：.
-    if let Some(listed) = roll.listed.take() {
-        for item in sheet.items.drain(listed) {
-            let said = Marks {
-                concurrent: item.concurrent,
-                acting: item.acting,
-                secondment: item.secondment,
-                probation: item.probation_months,
-                term: item.term_months,
-                effective: item.effective_on,
-                ..Marks::default()
-            };
-            roll.seats.iter_mut().for_each(|seat| seat.marks.take(&said));
-        }
-    }
-    let source = span(run);
-    for who in &names {
-        for seat in &roll.seats {
-            let marks = ahead(sheet, &seat.marks);
-            sheet.push(who, seat, roll.verb, marks, source, true, None);
-        }
-    }
-    true
-}
-
 pub(crate) fn trimmed(cell: &[Glyph]) -> &[Glyph] {
     match cell.last() {
         Some(last) if matches!(last.c, '，' | '、' | '。' | '；') => &cell[..cell.len() - 1],
@@ -157,6 +102,21 @@ pub(crate) fn ahead(sheet: &Sheet, marks: &Marks) -> Marks {
 pub(crate) struct Label {
     seat: Seat,
     verb: Verb,
+}
+
+impl Label {
+    /// A bare title that stands by itself above its names: 二、成员.
+    pub fn standing(title: &[Glyph], body: &[Glyph], verb: Verb) -> Option<Self> {
+        let title = is_bare_title(title).then_some(title)?;
+        let seat = posts(title, &mut Before::unit(body))?.into_iter().next()?;
+        Some(Self { seat, verb })
+    }
+
+    /// The unit that the label gives: bare titles further down are of the same.
+    pub fn unit(&self, at: usize) -> Option<Vec<Glyph>> {
+        let unit = self.seat.unit.as_ref()?;
+        Some(unit.chars().map(|c| Glyph { c, printed: c, at }).collect())
+    }
 }
 
 /// Reads a line such as 副组长：左　明　县委常委, also several of them on one line. `group` is the body of bare titles.
@@ -261,7 +221,7 @@ pub(crate) fn labelled(
 }
 
 /// The label without its bracket: 委员（以姓氏笔画为序）.
-fn label_of(run: &[Glyph]) -> Vec<Glyph> {
+pub(crate) fn label_of(run: &[Glyph]) -> Vec<Glyph> {
     let label = tight(run);
     match bracket_before_end(&label) {
         Some((inside, open)) if open > 0 && !inside.is_empty() => {
@@ -314,7 +274,7 @@ static UNNAMED_MEMBERS: LazyLock<Words> = LazyLock::new(|| {
     ])
 });
 
-fn outside(run: &[Glyph], from: usize, c: char) -> Option<usize> {
+pub(crate) fn outside(run: &[Glyph], from: usize, c: char) -> Option<usize> {
     let mut depth = 0;
     (from..run.len()).find(|at| {
         match run[*at].c {

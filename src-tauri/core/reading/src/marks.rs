@@ -149,6 +149,14 @@ impl Marks {
         if has(run, next, "，") {
             next += 1;
         }
+        // 聘期三年（2019年7月1日至2022年6月30日）
+        if let Some((inside, after)) = bracket_at(run, next)
+            && let Some((day, to)) = date_at(inside, any(inside, 0, &["自", "从"]).map_or(0, |(_, from)| from))
+            && any(inside, to, &["起至", "至", "到", "-", "起"]).is_some()
+        {
+            self.effective = Some(day);
+            return after;
+        }
         match start_day(run, next) {
             Some((day, end)) => {
                 self.effective = Some(day);

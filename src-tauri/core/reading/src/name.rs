@@ -352,6 +352,10 @@ pub(crate) fn persons_at(run: &[Glyph], at: usize) -> Option<(Vec<Who>, usize)> 
 
 /// A post and a name behind it without any mark between: 县水利局副局长宫致远. Gives the place where the name begins.
 pub(crate) fn name_behind_post(run: &[Glyph]) -> Option<usize> {
+    // 总工|程师 is one title.
+    if crate::lexicon::titles::heads().longest(run).is_some() {
+        return None;
+    }
     [3, 2, 4].into_iter().find_map(|length| {
         let from = run.len().checked_sub(length)?;
         let (post, name) = run.split_at(from);

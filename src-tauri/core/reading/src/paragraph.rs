@@ -118,7 +118,8 @@ fn continues(last: &Paragraph, last_width: usize, full: usize, run: &[Glyph], in
 
 /// Whether the line breaks off behind a word that wants another: 免去, 任命, 为, 的.
 fn ends_open(run: &[Glyph]) -> bool {
-    let wants = ["任命", "免去", "聘任", "解聘", "决定", "任", "为", "由", "的", "和", "及", "兼", "免", "其"];
+    let wants =
+        ["任命", "免去", "聘任", "解聘", "决定", "任", "为", "由", "从", "自", "的", "和", "及", "兼", "免", "其"];
     let wanting =
         wants.iter().any(|word| ends(run, word)) && !["主任", "专任", "责任"].iter().any(|word| ends(run, word));
     // …；聘任戴 / 安兴同志: a verb and the beginning of a name end no clause.
@@ -135,11 +136,11 @@ fn ends_open(run: &[Glyph]) -> bool {
     wanting || stump
 }
 
-/// Whether the line begins with a title and a colon: 区文化馆馆长：.
+/// Whether the line begins with a title or a unit and a colon: 区文化馆馆长：.
 fn is_label_line(run: &[Glyph]) -> bool {
     let Some(colon) = run.iter().take(44).position(|glyph| glyph.c == '：') else { return false };
     let label = tight(&run[after_numbering(run, 0).min(colon)..colon]);
-    is_bare_title(&label) || is_whole_post(&label)
+    is_bare_title(&label) || is_whole_post(&label) || crate::unit_lines::led(run).is_some()
 }
 
 /// Whether the line begins with a clause: a verb that is never but operative, or persons.
@@ -216,7 +217,8 @@ fn has_sentence(run: &[Glyph]) -> bool {
         let verb = |at: usize| {
             run[at].c == '任'
                 && at >= 2
-                && [2, 3, 4].iter().any(|length| at >= *length && shape(&run[at - length..at]) >= 3)
+                && (run[at - 1].c == '）'
+                    || [2, 3, 4].iter().any(|length| at >= *length && shape(&run[at - length..at]) >= 3))
         };
         (0..run.len()).any(verb)
             || persons_at(&run, after_numbering(&run, 0)).is_some_and(|(persons, end)| {
@@ -229,6 +231,7 @@ fn has_sentence(run: &[Glyph]) -> bool {
 static PROSE: LazyLock<Words> = LazyLock::new(|| {
     Words::new(&[
         "接受", "辞去", "同志", "任命", "免去", "聘任", "解聘", "不再", "担任", "决定", "研究", "会议", "根据", "现将",
+        "委派", "选派", "推荐", "提名", "兼任", "选举", "当选", "挂职",
     ])
 });
 

@@ -122,7 +122,8 @@ static NO_POST: LazyLock<Words> = LazyLock::new(|| {
 });
 
 fn holds_verb(run: &[Glyph]) -> bool {
-    NO_POST.find(run).is_some()
+    // 职务犯罪预防科 is a division of a procuratorate.
+    (0..run.len()).any(|at| NO_POST.at(run, at).is_some() && !has(run, at, "职务犯罪"))
         || (1..run.len().saturating_sub(1)).any(|at| {
             // 任 inside a post is the 任 of 主任, or of a place that begins with it.
             run[at].c == '任'
@@ -173,8 +174,16 @@ fn extend(run: &[Glyph], head: usize) -> Cut {
             continue;
         }
         match titles::modifiers().longest(rest) {
-            Some(length) if start > length || length == start => start -= length,
-            _ => break,
+            // 重症医学科主任: where a body stands whole before the head, none of it is a modifier.
+            Some(length)
+                if start > length
+                    && units::endings().longest(rest).is_some()
+                    && units::endings().longest(&run[..start - length]).is_none() =>
+            {
+                break;
+            }
+            Some(length) => start -= length,
+            None => break,
         }
     }
     let unit = &run[..start];
@@ -390,7 +399,9 @@ fn seat(run: &[Glyph], mut marks: Marks, before: &mut Before) -> Option<Seat> {
         before.committee = committee;
         return Some(Seat { unit: Some(printed(unit)), title: word, marks, sure: cut.sure, proposed: false });
     }
-    if cut.rank || WITHOUT_UNIT.contains(&word.as_str()) {
+    // 免去…支队长职务，任调研员: a rank of the old kind, without its level.
+    let rank = cut.rank || titles::ranks_of_old(title);
+    if rank || WITHOUT_UNIT.contains(&word.as_str()) {
         return Some(Seat { unit: None, title: word, marks, sure: true, proposed: false });
     }
     Some(inherit(word, cut, marks, before, title))
@@ -401,6 +412,14 @@ fn inherit(word: String, cut: Cut, marks: Marks, before: &mut Before, title: &[G
     let Some(unit) = before.unit.clone() else {
         return Seat { unit: None, title: word, marks, sure: false, proposed: false };
     };
+    // …公司监事会主席、监事: the member is the company's.
+    let board = [("董事", "董事会"), ("监事", "监事会")]
+        .iter()
+        .find(|(member, board)| word.ends_with(member) && ends(&unit, board) && unit.len() > 3);
+    if let Some((_, board)) = board {
+        let company = &unit[..unit.len() - board.chars().count()];
+        return Seat { unit: Some(printed(company)), title: word, marks, sure: true, proposed: false };
+    }
     if JUDICIAL.contains(&word.as_str()) {
         let court = [Some(&unit), before.court.as_ref()].into_iter().flatten().find_map(|unit| {
             ["法院", "检察院", "本院"].iter().find_map(|court| {

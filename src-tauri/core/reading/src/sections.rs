@@ -67,7 +67,8 @@ fn title_at(text: &str, lines: &[Line], at: usize) -> Option<usize> {
     let filled = |line: &&Line| text.get(line.bytes.clone()).is_some_and(|line| !line.trim().is_empty());
     let next = lines.iter().skip(at + 1).take(2).find(filled).and_then(|line| short(text, line)).unwrap_or_default();
     let likely = |line: &str| {
-        line.contains("关于") || line.ends_with(['单', '令', '告', '示', '书', '知', '定', '果', '件', '）', ')'])
+        line.contains("关于")
+            || line.ends_with(['单', '令', '告', '示', '书', '知', '定', '果', '件', '报', '免', '项', '）', ')'])
     };
     if !likely(first) && !likely(next) {
         return None;
@@ -169,6 +170,14 @@ fn list_title(text: &str, lines: &[Line], at: usize, head: &[Glyph]) -> Option<u
             "聘任名单",
             "当选名单",
             "选举结果",
+            "换届情况通报",
+            "换届结果通报",
+            "任免通报",
+            "任职通报",
+            "任命通报",
+            "人事任免",
+            "干部任免",
+            "任免事项",
         ]
         .iter()
         .any(|kind| ends(run, kind))
@@ -176,6 +185,8 @@ fn list_title(text: &str, lines: &[Line], at: usize, head: &[Glyph]) -> Option<u
             && !has_sentence_mark(run)
             && !run.iter().any(|glyph| glyph.c == '，')
             && any(run, 0, &["经", "现将", "根据", "按照"]).is_none()
+            // …近日发布一批人事任免 is the headline of a report.
+            && ["近日", "日前", "发布", "一批"].iter().all(|word| find(run, 0, word).is_none())
     };
     let (run, end) = if named(head) {
         (head.to_vec(), at + 1)
@@ -257,6 +268,7 @@ fn is_issuer_prefix(run: &[Glyph]) -> bool {
                     "命令",
                     "人民陪审员",
                     "秘书长",
+                    "换届",
                     "副秘书长",
                     "接受",
                     "主席令",

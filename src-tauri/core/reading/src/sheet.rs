@@ -56,6 +56,8 @@ pub(crate) struct Sheet<'k> {
     pub roster: Option<Vec<Glyph>>,
     /// The decisions that a report tells of, each from the item at which it begins.
     pub decisions: Vec<(usize, Decision)>,
+    /// The unit whose part of the paper is being read: bare titles below it are its own.
+    pub part: Option<Vec<Glyph>>,
     /// What the paper says of all its appointments beforehand.
     pub ahead: Marks,
     /// The text is a news report.
@@ -72,6 +74,8 @@ pub(crate) struct Sheet<'k> {
     pub opened: Option<Verb>,
     /// What the sentence before a semicolon puts forward is decided by somebody else, and what follows with it.
     pub planned: bool,
+    /// Where in the text a word begins behind a blank that spreads no name.
+    pub breaks: Vec<usize>,
     /// Who was spoken of last, and where in the text: 其 may stand behind the end of the sentence.
     pub spoken: Option<(Vec<Who>, usize)>,
     /// Where the clause that is written next names its person, before its own beginning.
@@ -92,6 +96,7 @@ impl<'k> Sheet<'k> {
             confirms_all: false,
             before: Before::default(),
             group: None,
+            part: None,
             roster: None,
             decisions: Vec::new(),
             ahead: Marks::default(),
@@ -100,6 +105,7 @@ impl<'k> Sheet<'k> {
             place: None,
             addressee: None,
             addressed_at: None,
+            breaks: Vec::new(),
             opened: None,
             planned: false,
             spoken: None,
@@ -130,6 +136,11 @@ impl<'k> Sheet<'k> {
                 && (self.learnt.units.contains(&text[..end])
                     || self.known.is_some_and(|known| known.has_unit(&text[..end])))
         })
+    }
+
+    /// Whether a blank parts the word that begins here from the one before it.
+    pub fn is_broken_at(&self, at: usize) -> bool {
+        self.breaks.binary_search(&at).is_ok()
     }
 
     /// What settles where this name ends and this post begins: the paper's other clauses, else the register.
@@ -188,6 +199,13 @@ impl<'k> Sheet<'k> {
         }
         let unit = clause.seats.iter().rev().find_map(|seat| seat.unit.clone());
         self.remember(&run[clause.from..clause.to], unit);
+    }
+
+    /// A heading that is nothing but its verb: it governs the lines below.
+    pub fn head(&mut self, verb: Verb) {
+        self.confirms = self.confirms_all;
+        self.mode = Some(verb);
+        (self.lead, self.opened, self.spoken) = (None, None, None);
     }
 
     /// Notes who decided what follows.

@@ -32,6 +32,15 @@ pub(crate) fn close_names(run: &[Glyph]) -> Vec<Glyph> {
     out
 }
 
+/// The places in the source where a word begins behind a blank that spreads no name.
+pub(crate) fn breaks(run: &[Glyph]) -> Vec<usize> {
+    if !run.iter().any(|glyph| is_blank(glyph.c)) {
+        return Vec::new();
+    }
+    let closed = close_names(run);
+    closed.windows(2).filter(|pair| is_blank(pair[0].c) && !is_blank(pair[1].c)).map(|pair| pair[1].at).collect()
+}
+
 /// The words of a run that blanks part.
 fn words(run: &[Glyph]) -> Vec<Range<usize>> {
     let mut words: Vec<Range<usize>> = Vec::new();
@@ -118,7 +127,11 @@ pub(crate) fn name_alone(cell: &[Glyph]) -> Option<Who> {
             break;
         }
     }
-    let score = shape(run);
+    let score = match shape(run) {
+        // 由胜利 in a cell of its own: 由 is a surname where nobody does anything by it.
+        0 if (2..=3).contains(&run.len()) && run[0].c == '由' && shape(&run[1..]) + u8::from(run.len() == 2) > 0 => 1,
+        score => score,
+    };
     let name = score >= 3 || score >= 1 && !is_post(run) && (respected || !is_unit(run));
     // A nationality, a gender or a post in brackets stands behind names only.
     let posted = || bracket_before_end(cell).is_some_and(|(inside, _)| is_post(inside));

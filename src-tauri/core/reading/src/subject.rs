@@ -58,7 +58,11 @@ pub(crate) fn announced(title: &[Glyph]) -> Announced {
     let outcome = has(&["竞聘", "选拔"])
         && has(&["聘任", "任命", "任职", "任免", "结果"])
         && !has(&["公示", "方案", "办法", "工作的"]);
-    if has(&other) && !outcome {
+    // 关于干部任免事项的通知 gives the decisions themselves; 关于做好任免工作的通知 does not.
+    let matters = has(&["任免事项", "任职事项", "免职事项", "任免职事项"]) && !has(&["公示", "请示", "报告", "办法"]);
+    // 关于给予甲撤职处分的决定 takes the post away.
+    let struck = has(&["撤职", "撤销"]) && has(&["处分的决定", "处分决定"]);
+    if has(&other) && !outcome && !matters && !struck {
         return Announced::Other;
     }
     let groups = [
@@ -149,6 +153,7 @@ pub(crate) fn announced(title: &[Glyph]) -> Announced {
         "轮岗",
         "交流任职",
         "岗位交流",
+        "撤职",
     ];
     if has(&personnel) {
         return Announced::Personnel;

@@ -111,7 +111,7 @@ fn rows(body: &[&Paragraph], at: usize, verb: Verb, sheet: &mut Sheet) -> Option
     let mut taken = 1;
     for paragraph in &body[at + 1..] {
         let cells = split_row(&paragraph.run);
-        let ruled = plain(&paragraph.run).chars().all(|c| matches!(c, '-' | '+' | '|' | ':' | '：' | '='));
+        let ruled = plain(&paragraph.run).chars().all(is_rule);
         let again = header(&cells).is_some();
         if !(ruled || again) {
             if cells.len() < 2 || (tabbed && !paragraph.run.iter().any(|glyph| matches!(glyph.c, '\t' | '|'))) {
@@ -212,6 +212,11 @@ fn cell_lines(body: &[&Paragraph], at: usize, verb: Verb, sheet: &mut Sheet) -> 
         serial += 1;
     }
     (serial > 1).then_some(place - at)
+}
+
+/// A character of the lines between rows.
+fn is_rule(c: char) -> bool {
+    matches!(c, '-' | '+' | '|' | ':' | '：' | '=' | '\u{2500}'..='\u{257f}')
 }
 
 fn is_empty(cell: &[Glyph]) -> bool {

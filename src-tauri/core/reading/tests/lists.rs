@@ -69,3 +69,81 @@ fn a_decision_that_is_withdrawn_appoints_nobody() {
         &[],
     );
 }
+
+/// An order of the county of Qingyun with these lines as its body.
+fn order(body: &str) -> String {
+    format!(
+        "青云县人民政府\n关于王建国等同志任免职的通知\n青政人〔2022〕8号\n\n县政府各部门：\n{body}\n\n青云县人民政府\n2022年8月25日\n"
+    )
+}
+
+#[test]
+fn a_heading_that_is_nothing_but_its_verb_governs_the_lines_below() {
+    holds(
+        &order(
+            "经研究，决定：\n【任命】\n王建国　县水利局局长\n（二）解聘人员：\n李 雪　县文化馆副馆长\n表三：辞职\n周海涛　县财政局副局长",
+        ),
+        &["王建国 appoint 县水利局/局长", "李雪 dismiss 县文化馆/副馆长", "周海涛 accept_resignation 县财政局/副局长"],
+    );
+}
+
+#[test]
+fn a_unit_before_a_colon_gives_itself_to_what_stands_behind() {
+    holds(
+        &order(
+            "经研究，决定任命：\n一、县第一中学：王建国　高级教师；李 雪（女）　一级教师；\n第二支部：书记周海涛，委员孙丽（女）、方圆\n县水利局：罗敏同志任局长，免去其副局长职务。\n（四）木材厂\n沈知远同志任厂长；免去江流同志厂长职务。",
+        ),
+        &[
+            "王建国 appoint 县第一中学/高级教师",
+            "李雪 appoint 县第一中学/一级教师",
+            "周海涛 appoint 第二支部/书记",
+            "孙丽 appoint 第二支部/委员",
+            "方圆 appoint 第二支部/委员",
+            "罗敏 appoint 县水利局/局长",
+            "罗敏 dismiss 县水利局/副局长",
+            "沈知远 appoint 木材厂/厂长",
+            "江流 dismiss 木材厂/厂长",
+        ],
+    );
+}
+
+#[test]
+fn names_may_stand_before_the_post_that_closes_them() {
+    holds(
+        &order("任命：\n王建国　　　李 雪（女）\n周海涛　　　欧阳飞燕\n为青云县人民法院人民陪审员，任期五年。"),
+        &[
+            "王建国 appoint 青云县人民法院/人民陪审员",
+            "李雪 appoint 青云县人民法院/人民陪审员",
+            "周海涛 appoint 青云县人民法院/人民陪审员",
+            "欧阳飞燕 appoint 青云县人民法院/人民陪审员",
+        ],
+    );
+}
+
+#[test]
+fn a_blank_parts_name_and_post() {
+    holds(
+        &order("免去 国 栋 景区综合执法大队大队长职务。\n免去原生产部经理陶一民职务。"),
+        &["国栋 dismiss 景区综合执法大队/大队长", "陶一民 dismiss 生产部/经理"],
+    );
+}
+
+#[test]
+fn the_titles_of_a_list_take_the_unit_of_the_title_above_them() {
+    holds(
+        "青云县第十六届人民代表大会第一次会议公告\n\n青云县第十六届人民代表大会第一次会议于2022年1月16日选出：\n\n青云县人民政府县长：\n王建国\n副县长（2名，按姓氏笔画为序）：\n李 雪（女）　　周海涛\n现予公告。\n\n青云县第十六届人民代表大会第一次会议主席团\n2022年1月16日\n",
+        &["王建国 elect 青云县人民政府/县长", "李雪 elect 青云县人民政府/副县长", "周海涛 elect 青云县人民政府/副县长"],
+    );
+}
+
+#[test]
+fn a_group_is_named_as_the_text_names_it_in_full() {
+    holds(
+        "青云县人民政府\n关于调整县防汛指挥部成员的通知\n青政发〔2022〕9号\n\n各乡镇：\n现将青云县防汛指挥部组成人员调整如下：\n一、指挥部\n指挥长：王建国（县长）\n二、成员\n　　　　李 雪（县水利局局长）\n　　　　周海涛（县财政局局长）\n\n青云县人民政府\n2022年5月5日\n",
+        &[
+            "王建国 appoint 青云县防汛指挥部/指挥长",
+            "李雪 appoint 青云县防汛指挥部/成员",
+            "周海涛 appoint 青云县防汛指挥部/成员",
+        ],
+    );
+}

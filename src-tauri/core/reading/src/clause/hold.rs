@@ -13,6 +13,10 @@ use crate::sheet::Sheet;
 pub(super) fn hold(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, sentence: &Sentence) -> Option<Found> {
     let (persons, end) = people_at(run, place, sheet)?;
     let sure = persons.iter().all(|who| who.sure);
+    // 改任主任科员 begins with its verb.
+    if !sure && verbs::at(verbs::HOLDING, run, place).is_some_and(|(verb, _)| verb.word.chars().count() > 1) {
+        return None;
+    }
     let (mut confirm, mut in_turn) = (false, false);
     let mut at = end;
     while let Some((word, next)) = any(

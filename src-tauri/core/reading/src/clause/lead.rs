@@ -107,7 +107,9 @@ pub(super) fn governed(run: &[Glyph], place: usize, start: usize, sheet: &Sheet,
     let mut before = sheet.before.clone();
     let named = persons_at(run, place);
     // 任命甲为…，免去其…；乙为…: the 为 goes back to the verb that appointed.
+    // 不再聘任甲为…、乙为… goes on as it began.
     if verb.kind.closes()
+        && !verb.word.starts_with("不再")
         && let Some((_, end)) = &named
         && has(run, *end, "为")
     {

@@ -177,7 +177,7 @@ fn posts_end(run: &[Glyph], from: usize) -> usize {
 
 /// 职务, 职级, and 职 by itself at the end of a clause.
 fn job_ends(run: &[Glyph], place: usize) -> bool {
-    any(run, place, &["职务", "职级"]).is_some()
+    any(run, place, &["职务", "职级"]).is_some() && !has(run, place, "职务犯罪")
         || run.get(place + 1).is_none_or(|glyph| matches!(glyph.c, '，' | '；' | '。' | '（'))
 }
 
@@ -227,7 +227,7 @@ fn tail_end(run: &[Glyph], from: usize) -> usize {
 }
 
 /// Posts from this place on, the place after them, whether all were split by the lexicon, and notes.
-fn seats_at(run: &[Glyph], from: usize, before: &mut Before) -> Option<(Vec<Seat>, usize, bool, Marks)> {
+pub(crate) fn seats_at(run: &[Glyph], from: usize, before: &mut Before) -> Option<(Vec<Seat>, usize, bool, Marks)> {
     let end = posts_end(run, from);
     let mut body = &run[from..end];
     if body.first().is_none_or(|glyph| glyph.c == '、') {

@@ -9,7 +9,7 @@ use crate::layout::{Glyph, any, has};
 use crate::lexicon::verbs::{self, Verb};
 use crate::marks::Marks;
 use crate::name::{Who, persons_at, shape};
-use crate::post::{is_post, is_rank, is_whole_post};
+use crate::post::{Before, is_post, is_rank, is_whole_post};
 use crate::sheet::Sheet;
 
 /// 接受甲辞去…的请求, 同意甲辞去….
@@ -58,7 +58,14 @@ fn resigns(run: &[Glyph], end: usize) -> Option<usize> {
 pub(super) fn strip(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, sentence: &Sentence) -> Option<Found> {
     let (mut verb, mut from) = verbs::at(verbs::STRIPPING, run, place)?;
     if let Some(end) = heading_end(run, from) {
-        return Some(Found::Heading(verb, end));
+        // 任命甲为…；免去：县水利局副局长: the post of the one just named.
+        let of_subject = !sentence.subject.is_empty()
+            && begins_unit(run.get(end..).unwrap_or_default())
+            && is_whole_post(&run[end..posts_end(run, end)]);
+        if !of_subject {
+            return Some(Found::Heading(verb, end));
+        }
+        from = end;
     }
     if let Some((_, next)) = any(run, from, &["了"]) {
         from = next;
@@ -108,6 +115,9 @@ pub(super) fn strip(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, se
             marks,
         })));
     }
+    if let Some(named) = named_behind(run, from, start, verb) {
+        return Some(named);
+    }
     if subject_known && let Some((seats, to, sure, marks)) = seats_at(run, from, &mut before) {
         let own = seats.first().is_some_and(|seat| seat.unit.is_some());
         let place_first = begins_unit(&run[from..]);
@@ -142,6 +152,30 @@ pub(super) fn strip(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, se
         basis: split.basis,
         marks,
     })))
+}
+
+/// 免去原生产部经理甲职务: the post stands before the name.
+fn named_behind(run: &[Glyph], from: usize, start: usize, verb: Verb) -> Option<Found> {
+    let from = any(run, from, &["原任", "原"])
+        .filter(|(_, next)| is_whole_post_before(run, *next))
+        .map_or(from, |(_, next)| next);
+    let end = posts_end(run, from);
+    let body = &run[from..end];
+    let body = if crate::layout::ends(body, "同志") { &body[..body.len() - 2] } else { body };
+    let cut = crate::name::name_behind_post(body)?;
+    let (post, name) = body.split_at(cut);
+    let seats = crate::post::posts(post, &mut Before::default())?;
+    let sure = seats.iter().all(|seat| seat.sure && seat.unit.is_some());
+    let persons = vec![Who { name: crate::layout::printed(name), marks: Marks::default(), sure: true, own_post: None }];
+    let to = super::tail_end(run, end);
+    let clause = Clause { from: start, to, verb, persons, seats, sure, basis: None, marks: Marks::default() };
+    (to > end).then(|| Found::Clause(Box::new(clause)))
+}
+
+/// Whether a post in full begins here, so that what stands before it is no part of its unit.
+fn is_whole_post_before(run: &[Glyph], from: usize) -> bool {
+    let body = &run[from..posts_end(run, from)];
+    crate::name::name_behind_post(body).is_some_and(|cut| is_whole_post(&body[..cut]))
 }
 
 /// 的, 兼任的, 挂任的 … between the person and the post.
@@ -219,7 +253,9 @@ pub(super) fn unmarked(run: &[Glyph], from: usize, sheet: &Sheet) -> Option<Unma
         let shape = shape(name);
         let post = run.get(place + length..end).unwrap_or_default();
         let first = post.split(|glyph| glyph.c == '、').next().unwrap_or_default();
-        if shape < 2 || !is_post(first) {
+        // A surname that few bear counts where the unit or the person is known beforehand.
+        let known = || sheet.knows_person(name) || sheet.knows_unit_at(post);
+        if shape < 2 && !(shape == 1 && length < 4 && known()) || !is_post(first) {
             continue;
         }
         if dotted && !begins_unit(post) && !sheet.knows_unit_at(post) && !sheet.knows_person(name) {
@@ -233,6 +269,13 @@ pub(super) fn unmarked(run: &[Glyph], from: usize, sheet: &Sheet) -> Option<Unma
         };
         if sheet.knows_person(name) {
             score += 10;
+        }
+        // 免去 国　栋 景区综合执法大队…: the blank parts name and post.
+        if post.first().is_some_and(|first| sheet.is_broken_at(first.at)) {
+            score += 8;
+        }
+        if name[1..].iter().any(|glyph| sheet.is_broken_at(glyph.at)) {
+            score -= 4;
         }
         if sheet.knows_unit_at(post) {
             score += 6;
@@ -272,7 +315,12 @@ pub(super) fn unmarked(run: &[Glyph], from: usize, sheet: &Sheet) -> Option<Unma
 }
 
 pub(super) fn begins_unit(post: &[Glyph]) -> bool {
-    if any(post, 0, &crate::lexicon::units::BEGINNINGS).is_some() {
+    // 委会 and 委员 begin no unit: 管|委会.
+    let inside = any(post, 0, &["委会", "委员", "局长", "院长", "校长", "厅长"]).is_some();
+    if !inside && any(post, 0, &crate::lexicon::units::BEGINNINGS).is_some() {
+        return true;
+    }
+    if any(post, 0, &AREAS).is_some() {
         return true;
     }
     // A place of two to four characters: 青溪县, 石桥镇, 河湾区.
@@ -282,3 +330,9 @@ pub(super) fn begins_unit(post: &[Glyph]) -> bool {
             && post.get(at + 1).is_some_and(|glyph| !matches!(glyph.c, '长' | '委'))
     })
 }
+
+/// Areas that are named by their kind: 景区管委会, 园区管理局.
+const AREAS: [&str; 22] = [
+    "景区", "园区", "校区", "院区", "社区", "矿区", "库区", "林区", "牧区", "渔区", "灌区", "工区", "厂区", "港区",
+    "新区", "城区", "郊区", "片区", "辖区", "小区", "垦区", "湖区",
+];

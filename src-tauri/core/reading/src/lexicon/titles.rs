@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use super::Endings;
+use crate::layout::Glyph;
 
 /// Words that end a title and name an office.
 const HEADS: &str = "
@@ -22,6 +23,9 @@ const HEADS: &str = "
 纪检组长 纪检监察组长 主任检察官 主任法官 技术负责人 首席科学家 专职委员 专职副书记 专职常委 站务长 关长 税务长 消防长 团长 政治教导员
 军长 师长 旅长 连长 排长 营长 班长 司令员 司令 副官 教育长 教务长 总务长 学监 董秘 主管 领班 掌门 轮值主席 发言人 新闻发言人 侍从 馆员 干部
 副职 正职 主委 校董 侍郎 片长 楼长 网格长 河长 林长 田长 街长 路长 链长 社区民警 老师 总账会计 会计 出纳 工作人员 审计员 联络官 事务官 首席记者
+文书 文秘 文员 财务员 报账员 出纳员 记账员 核算员 统计员 档案员 安全员 质检员 技术员 材料员 资料员 保管员 采购员 计划员 劳资员 化验员 调度员 调度长 值班长 业务员 协管员 护林员 保育员 驾驶员
+播音员 主持人 教练员 教练 讲师 助教 记者 主任记者 编审 译审 政工师 兽医师 畜牧师 技师 护师 护士 主治医师 主管护师 主任护师 主管药师 主任药师 主管技师 主任技师 研究馆员 项目经理 项目总工
+总工 总辅导员 大队辅导员 工长 民警 经纪人 轮机长 总会长 荣誉会长 小组长 社工 讲解员 指导老师
 司务长 主审官 审查员 审评员 馆务委员 部务委员 理事会理事 首席执行官 首席财务官 总代表 特使 特别代表 总督察 督导员 督导 专干 专员助理
 ";
 
@@ -29,7 +33,8 @@ const HEADS: &str = "
 const MODIFIERS: &str = "
 副 正 代 代理 常务 常务副 第一 第一副 第二 执行 执行副 专职 兼职 驻会 专职副 驻会副 名誉 荣誉 首席 高级 见习 助理 总 候补 候任 轮值 业务 生产 技术 安全 行政
 经营 机电 销售 财务 后勤 教学 科研 总务 教务 政教 德育 党务 政工 医疗 护理 人事 内勤 政治 法制 法治 纪检 组织 宣传 统战 武装 人武 一级 二级 三级 四级
-常驻 分管日常工作的 主持日常工作的 负责日常工作的 主持工作的 分管 联合 共同 职务 责任 主管 特约 特邀 特聘 客座 兼任 学术 教研 年级 少先队 教导
+常驻 分管日常工作的 主持日常工作的 负责日常工作的 主持工作的 分管 联合 共同 职务 责任 主管 特约 特邀 特聘 客座 兼任 学术 教研 备课 级部 年级 少先队 教导 正高级 副高级 主治
+青年 妇女 女工 女职工 群工 文体 生活 经审 劳动 福利 保密 文教 治保 民兵 体卫 艺体 电教
 ";
 
 /// Committees inside a unit: they stay in the title of whoever sits on them.
@@ -43,6 +48,10 @@ const RANKS: &str = "
 巡视员 副巡视员 调研员 副调研员 主任科员 副主任科员 科员 办事员 高级警长 警长 警员 警务专员 高级法官 法官 高级检察官 检察官 高级主办 主办 高级主管 主管 警务技术主任
 警务技术主管 警务技术总监 警务技术员 执法员 高级执法员 行政执法员 高级法官助理 法官助理 检察官助理 书记员 监察官 高级监察官 高级专务 专务 总监 翻译 研究员 级公务员
 ";
+
+/// Ranks of civil servants as they were before they had levels.
+const OLD_RANKS: [&str; 8] =
+    ["巡视员", "副巡视员", "调研员", "副调研员", "助理调研员", "主任科员", "副主任科员", "助理巡视员"];
 
 /// Titles of the state that have no unit by their nature.
 pub(crate) const WITHOUT_UNIT: [&str; 1] = ["国务委员"];
@@ -63,6 +72,11 @@ pub(crate) const JUDICIAL: [&str; 10] = [
 
 /// Bare titles of party committees: behind a committee's title they are titles of the same committee.
 pub(crate) const COMMITTEE_BARE: [&str; 7] = ["书记", "副书记", "第一书记", "专职副书记", "委员", "常委", "成员"];
+
+/// Whether the whole title is a rank of the old kind.
+pub(crate) fn ranks_of_old(title: &[Glyph]) -> bool {
+    OLD_RANKS.iter().any(|rank| title.len() == rank.chars().count() && crate::layout::has(title, 0, rank))
+}
 
 /// Heads of titles.
 pub(crate) fn heads() -> &'static Endings {

@@ -46,11 +46,12 @@ pub(crate) struct Roll {
 /// Reads a paragraph of running text. Gives the footing behind it and the roll that it opens.
 pub(crate) fn paragraph(spaced: &[Glyph], sheet: &mut Sheet, footing: Footing) -> (Footing, Option<Roll>) {
     let run = tight(spaced);
+    sheet.breaks = crate::spread::breaks(spaced);
     let run = &run[dateline(&run)..];
     let mut footing = footing;
     let mut roll = None;
     let count = sheet.items.len();
-    sheet.before = sheet.group.as_deref().map(Before::unit).unwrap_or_default();
+    sheet.before = sheet.group.as_deref().or(sheet.part.as_deref()).map(Before::unit).unwrap_or_default();
     for (from, to) in sentences(run) {
         let (next, opened) = sentence(&run[from..to], sheet, footing);
         if run.get(to).is_none_or(|glyph| glyph.c != '；') {
@@ -398,7 +399,10 @@ fn sentence(run: &[Glyph], sheet: &mut Sheet, footing: Footing) -> (Footing, Opt
 fn leans(run: &[Glyph], place: usize) -> bool {
     let place = any(run, place, &["同时", "并"]).map_or(place, |(_, next)| next);
     let stripped = verbs::at(verbs::STRIPPING, run, place).is_some_and(|(_, next)| has(run, next, "其"));
-    stripped || any(run, place, &["其", "不再担任", "不再兼任", "原任", "继续"]).is_some()
+    // …；免去：县水利局副局长。
+    let listed = verbs::at(verbs::STRIPPING, run, place)
+        .is_some_and(|(_, next)| has(run, next, "：") && crate::post::is_post(&run[next + 1..]));
+    stripped || listed || any(run, place, &["其", "不再担任", "不再兼任", "原任", "继续"]).is_some()
 }
 
 /// Whether further persons may stand under the verb without a verb of their own: 任命甲为…，乙为….

@@ -6,7 +6,7 @@ use super::account::persons_in;
 use super::after_numbering;
 use crate::clause::Sentence;
 use crate::date::date_at;
-use crate::layout::{Glyph, any, find, printed};
+use crate::layout::{Glyph, any, find, has, printed};
 use crate::marks::{Marks, start_day};
 use crate::name::persons_at;
 use crate::sheet::Sheet;
@@ -56,6 +56,11 @@ pub(super) fn qualifier(
                         "任期",
                         "聘期",
                         "聘用期",
+                        "聘任期",
+                        "任职期",
+                        "服务期",
+                        "聘任时间",
+                        "聘用时间",
                         "任职时间",
                         "任职日期",
                         "挂职时间",
@@ -79,6 +84,15 @@ pub(super) fn qualifier(
     }
     let times = [
         "职级任职时间",
+        "任命生效日期",
+        "任命生效时间",
+        "任职生效日期",
+        "任职起始时间",
+        "任职起算时间",
+        "生效日期",
+        "生效时间",
+        "起聘时间",
+        "聘任日期",
         "任职时间",
         "任职日期",
         "任职年限",
@@ -98,6 +112,12 @@ pub(super) fn qualifier(
         let at = find(segment, at, "时间").filter(|at| *at < 16)?;
         start_day(segment, any(segment, at + 2, &["均", "统一", "：", "为"]).map_or(at + 2, |(_, next)| next))?;
         Some(("时间", at + 2))
+    });
+    // 甲、乙的任职时间从…起计算: of those persons only.
+    let named = named.or_else(|| {
+        let (persons, end) = persons_at(segment, at)?;
+        let end = any(segment, end, &["的"]).map_or(end, |(_, next)| next);
+        persons.iter().all(|who| who.sure).then(|| any(segment, end, &times)).flatten()
     });
     let ranks_only = find(segment, 0, "职级").is_some();
     let (from, is_time) = named.map_or((at, false), |(_, next)| (next, true));
@@ -122,7 +142,10 @@ pub(super) fn qualifier(
         }
         if clause_items.is_empty() && !is_time && all.is_none() && end < run.len() {
             state.ahead.effective = Some(day);
-            if end + 1 == run.len() {
+            // 自…起，下列人员职务作如下调整：
+            let leads = run.last().is_some_and(|last| last.c == '：')
+                && ["下列", "以下", "如下"].iter().any(|word| find(run, end, word).is_some());
+            if end + 1 == run.len() || leads {
                 // 自2023年3月1日起：, and the clauses stand below.
                 sheet.from_day = Some(day);
             }
@@ -156,6 +179,7 @@ pub(super) fn spread(
     let of_all = any(ahead, 0, &["以上", "上述", "首次", "新任", "下列", "以下"]).is_some();
     let unread = !of_all
         && (persons_in(ahead).is_some()
+            || !has(ahead, 0, "为") && crate::post::is_post(trimmed(ahead))
             || persons_at(ahead, 0).is_some_and(|(persons, _)| persons.iter().all(|who| who.sure)));
     let unbound = clause_items.is_empty() && sentence_items == sheet.items.len();
     if unbound && !all && unread && !sheet.items.is_empty() {
@@ -214,6 +238,14 @@ pub(super) fn spread(
         let seconded = sheet.items.is_empty() && find(run, 0, "挂职").is_some();
         sheet.ahead.take(marks);
         sheet.ahead.secondment = marks.secondment && seconded;
+    }
+}
+
+/// Without the comma behind it.
+fn trimmed(run: &[Glyph]) -> &[Glyph] {
+    match run.split_last() {
+        Some((last, rest)) if last.c == '，' => rest,
+        _ => run,
     }
 }
 

@@ -1,0 +1,109 @@
+//! Rolls of names: 任命下列同志为…： with the names below it, and names whose post stands behind them.
+
+use crate::clause::seats_at;
+use crate::layout::{Glyph, any, printed, span, tight};
+use crate::lexicon::verbs::Verb;
+use crate::list::{ahead, label_of, outside, people, split_outside, trimmed};
+use crate::marks::Marks;
+use crate::name::Who;
+use crate::paragraph::Paragraph;
+use crate::post::{Before, Seat, is_bare_title, is_post, is_unit, is_whole_post, posts};
+use crate::prose::{Roll, after_numbering};
+use crate::sheet::Sheet;
+use crate::spread::{cells, close_names, name_alone};
+
+/// Reads a line of a roll: every name takes the posts that the roll's heading gave.
+pub(crate) fn roll(run: &[Glyph], roll: &mut Roll, sheet: &mut Sheet) -> bool {
+    let from = after_numbering(run, 0);
+    let run = &run[from..];
+    // 第一学区：甲、乙: whom the line speaks of, not what they become.
+    let colon = outside(run, 0, '：');
+    if colon.is_some_and(|colon| {
+        let label = label_of(&run[..colon]);
+        is_bare_title(&label) || is_whole_post(&label)
+    }) {
+        return false;
+    }
+    let from = colon.filter(|colon| *colon <= 16 && colon + 2 < run.len()).map_or(0, |colon| colon + 1);
+    let closed = close_names(&run[from..]);
+    let mut names: Vec<Who> = Vec::new();
+    // 甲　柳树湾村文书 below 聘任下列人员为村文书: the post in full.
+    let mut own: Vec<Option<Vec<Seat>>> = Vec::new();
+    for cell in cells(&closed) {
+        for part in split_outside(trimmed(cell)) {
+            match name_alone(part) {
+                Some(who) => {
+                    names.push(who);
+                    own.push(None);
+                }
+                None if own.last().is_some_and(Option::is_none) && same_title(part, &roll.seats) => {
+                    if let Some(last) = own.last_mut() {
+                        *last = posts(part, &mut Before::default());
+                    }
+                }
+                // 甲　县第一中学: where the person works.
+                None => match names.last_mut() {
+                    Some(who) if is_post(part) || is_unit(part) => who.marks.notes.push(printed(part)),
+                    _ => return false,
+                },
+            }
+        }
+    }
+    if names.is_empty() || roll.listed.is_some() && !names.iter().any(|who| who.sure) {
+        return false;
+    }
+    // The list names again those whom the clause named: 聘任甲等八名同志为…，名单如下：.
+    if let Some(listed) = roll.listed.take() {
+        for item in sheet.items.drain(listed) {
+            let said = Marks {
+                concurrent: item.concurrent,
+                acting: item.acting,
+                secondment: item.secondment,
+                probation: item.probation_months,
+                term: item.term_months,
+                effective: item.effective_on,
+                ..Marks::default()
+            };
+            roll.seats.iter_mut().for_each(|seat| seat.marks.take(&said));
+        }
+    }
+    let source = span(run);
+    for (who, own) in names.iter().zip(&own) {
+        for seat in own.as_ref().unwrap_or(&roll.seats) {
+            let marks = ahead(sheet, &seat.marks);
+            sheet.push(who, seat, roll.verb, marks, source, true, None);
+        }
+    }
+    true
+}
+
+/// Whether the part is a whole post with the title that the roll gives.
+fn same_title(part: &[Glyph], seats: &[Seat]) -> bool {
+    is_whole_post(part) && seats.len() == 1 && crate::layout::ends(part, &seats[0].title)
+}
+
+/// Reads lines of names and the post that closes them: 任命： / 甲　乙 / 丙　丁 / 为县人民法院人民陪审员. Gives how many
+/// paragraphs were names; the one with the post is left for what else it says.
+pub(crate) fn closed_below(body: &[&Paragraph], at: usize, verb: Verb, sheet: &mut Sheet) -> Option<usize> {
+    let mut names: Vec<(Vec<Who>, &[Glyph])> = Vec::new();
+    for paragraph in body.get(at..)?.iter().take(200) {
+        let run = tight(&paragraph.run);
+        if let Some((_, from)) = any(&run, 0, &["为", "担任", "任", "的"])
+            && !names.is_empty()
+            && names.iter().flat_map(|(names, _)| names).any(|who| who.sure)
+            && let Some((seats, _, sure, marks)) = seats_at(&run, from, &mut Before::default())
+        {
+            for (who, line) in names.iter().flat_map(|(names, line)| names.iter().map(move |who| (who, line))) {
+                for seat in &seats {
+                    let mut said = ahead(sheet, &seat.marks);
+                    said.take(&marks);
+                    sheet.push(who, seat, verb, said, span(line), sure, None);
+                }
+            }
+            return Some(names.len());
+        }
+        let listed = !run.iter().any(|glyph| matches!(glyph.c, '：' | '；' | '。'));
+        names.push((people(&paragraph.run).filter(|_| listed)?, &paragraph.run));
+    }
+    None
+}

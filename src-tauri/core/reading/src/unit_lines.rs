@@ -1,0 +1,70 @@
+//! Lines that a unit leads: 县人民医院：甲　主任医师；乙　护士长, 第一支部：书记甲，副书记乙, and clauses whose bare titles
+//! are the unit's.
+
+use crate::columns::columns;
+use crate::layout::{Glyph, any, is_blank, span, tight};
+use crate::lexicon::verbs::Verb;
+use crate::list::ahead;
+use crate::name::{Who, persons_at};
+use crate::post::{Before, Seat, is_bare_title, is_unit, posts};
+use crate::prose::after_numbering;
+use crate::sheet::Sheet;
+
+/// The unit before the colon, and the place behind it, where something stands there.
+pub(crate) fn led(run: &[Glyph]) -> Option<(Vec<Glyph>, usize)> {
+    let from = after_numbering(run, 0);
+    let colon = run.iter().take(from + 30).position(|glyph| glyph.c == '：')?;
+    let unit = tight(&run[from..colon.max(from)]);
+    let plain = !unit.iter().any(|glyph| matches!(glyph.c, '，' | '。' | '；' | '、' | '《' | '“'));
+    let other = any(&unit, 0, &["抄送", "主送", "各", "附", "联系", "发文", "发布", "来源", "经", "根据"]).is_some();
+    let filled = run[colon + 1..].iter().any(|glyph| !is_blank(glyph.c));
+    (plain && !other && filled && (2..=24).contains(&unit.len()) && is_unit(&unit)).then_some((unit, colon + 1))
+}
+
+/// Reads rows of a name and its posts that semicolons part, all of the unit. Nothing is left behind where one is no row.
+pub(crate) fn rows(run: &[Glyph], unit: &[Glyph], verb: Verb, sheet: &mut Sheet) -> bool {
+    let count = sheet.items.len();
+    let mut pieces = run.split(|glyph| matches!(glyph.c, '；' | '。')).map(trimmed).filter(|piece| !piece.is_empty());
+    let read = pieces.all(|piece| columns(piece, Some(unit), verb, sheet));
+    if !read {
+        sheet.items.truncate(count);
+    }
+    read && sheet.items.len() > count
+}
+
+fn trimmed(run: &[Glyph]) -> &[Glyph] {
+    let from = run.iter().position(|glyph| !is_blank(glyph.c)).unwrap_or(run.len());
+    let to = run.iter().rposition(|glyph| !is_blank(glyph.c)).map_or(from, |last| last + 1);
+    &run[from..to]
+}
+
+/// Reads 书记甲，副书记乙、丙: bare titles of the unit, each right before the names of those who hold it.
+pub(crate) fn pairs(run: &[Glyph], unit: &[Glyph], verb: Verb, sheet: &mut Sheet) -> bool {
+    let run = tight(run);
+    let mut found: Vec<(&[Glyph], Vec<Who>, Vec<Seat>)> = Vec::new();
+    let mut before = Before::unit(unit);
+    for piece in run.split(|glyph| matches!(glyph.c, '，' | '；' | '。')).filter(|piece| !piece.is_empty()) {
+        let Some((names, seats)) = pair(piece, &mut before) else { return false };
+        found.push((piece, names, seats));
+    }
+    for (piece, names, seats) in &found {
+        for who in names {
+            for seat in seats {
+                sheet.push(who, seat, verb, ahead(sheet, &seat.marks), span(piece), true, None);
+            }
+        }
+    }
+    !found.is_empty()
+}
+
+fn pair(piece: &[Glyph], before: &mut Before) -> Option<(Vec<Who>, Vec<Seat>)> {
+    (1..=8).rev().find_map(|length| {
+        let (title, rest) = piece.split_at_checked(length)?;
+        if !is_bare_title(title) {
+            return None;
+        }
+        let (names, end) = persons_at(rest, 0)?;
+        let sure = end == rest.len() && names.iter().all(|who| who.sure);
+        sure.then(|| posts(title, before).map(|seats| (names, seats))).flatten()
+    })
+}
