@@ -30,7 +30,7 @@ pub(crate) fn read_body<'k>(
     let mut sheet = Sheet::new(learnt, options.known.as_ref());
     sheet.place = place_of(title);
     let mut footing = footing;
-    let listed = listed_verb(title);
+    let listed = listed_verb(title).or_else(|| body.iter().take(2).find_map(|line| passed_by(&tight(&line.run))));
     sheet.news = footing == Footing::Report && body.iter().take(2).any(|paragraph| is_news(&paragraph.run));
     sheet.confirms_all = ["试用期满", "转正"].iter().any(|word| find(title, 0, word).is_some());
     sheet.confirms = sheet.confirms_all;
@@ -209,6 +209,13 @@ pub(crate) fn read_body<'k>(
         roll = opened.or(roll);
     }
     sheet
+}
+
+/// （…第一次全体会议选举产生）: how those came to their posts whom a list below names.
+fn passed_by(run: &[Glyph]) -> Option<Verb> {
+    let (inside, _) = crate::marks::bracket_at(run, 0).filter(|(_, next)| *next == run.len())?;
+    let elected = ["选举产生", "选举", "选举通过"].iter().any(|word| crate::layout::ends(inside, word));
+    elected.then_some(Verb { kind: ItemKind::Elect, word: "选举", ..APPOINT })
 }
 
 /// 央视网消息：, 新华社北京8月17日电.

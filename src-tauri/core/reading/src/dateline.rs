@@ -5,7 +5,7 @@ use renmian_domain::PartialDate;
 
 use crate::date::find_date;
 use crate::layout::{Glyph, any, find, tight};
-use crate::marks::bracket_at;
+use crate::marks::{bracket_at, bracket_before_end};
 use crate::paragraph::Paragraph;
 use crate::sections::{is_date_line, is_index_line, is_issuer, is_number_line};
 
@@ -37,7 +37,7 @@ fn one(run: &[Glyph], from: usize) -> Option<usize> {
     let agency = agencies.iter().any(|agency| find(ahead, 0, agency).is_some());
     // …日电, 本报讯, 江边网讯: what stands right before the word tells that no 电力局 begins there.
     let closes = match word {
-        "电" => ahead.last().is_some_and(|glyph| glyph.c == '日'),
+        "电" => ahead.last().is_some_and(|glyph| matches!(glyph.c, '日' | '社')),
         _ => ahead.last().is_some_and(|glyph| matches!(glyph.c, '日' | '报' | '网' | '社' | '台' | '视' | '端')),
     };
     if !(agency && closes) {
@@ -55,7 +55,7 @@ pub(crate) fn headline(all: &[Paragraph]) -> usize {
             && !run.iter().any(|glyph| matches!(glyph.c, '。' | '；' | '：'))
             && !matches!(run.last().map(|glyph| glyph.c), Some('，' | '、' | '！'))
             && crate::prose::after_numbering(&run, 0) == 0
-            && published(&run).is_none()
+            && (published(&run).is_none() || matches!(run.last().map(|glyph| glyph.c), Some('）')))
             && !(is_issuer(&run) || is_date_line(&run) || is_number_line(&run) || is_index_line(&run))
     };
     let lines = all.iter().take(3).take_while(|paragraph| short(&paragraph.run)).count();
@@ -75,8 +75,12 @@ pub(crate) fn published(run: &[Glyph]) -> Option<PartialDate> {
         return None;
     }
     let (day, _, end) = find_date(run, 0).filter(|(day, ..)| day.day_of_month().is_some())?;
+    // 国务院任免国家工作人员（2021年6月25日）
+    let bracketed = bracket_before_end(run).is_some_and(|(inside, open)| {
+        open > 0 && crate::date::date_at(inside, 0).is_some_and(|(_, end)| end == inside.len())
+    });
     let timed = run.get(end..end + 5).is_some_and(|time| time.iter().any(|glyph| glyph.c == '：'));
     let words = ["来源", "星期", "版", "发布", "新闻", "日报", "浏览", "字号", "作者", "阅读", "点击", "编辑"];
     let told = words.iter().any(|word| find(run, 0, word).is_some()) && find(run, 0, "印发").is_none();
-    (timed || told).then_some(day)
+    (timed || told || bracketed).then_some(day)
 }

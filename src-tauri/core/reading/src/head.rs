@@ -79,7 +79,10 @@ fn number(title: &[Glyph], runs: &[Vec<Glyph>]) -> Option<DocumentNumber> {
     let within = if decree { 8 } else { 4 };
     runs.iter().take(within).find_map(|run| {
         let inner = bracket_at(run, 0).filter(|(_, next)| *next == run.len()).map_or(&run[..], |(inside, _)| inside);
-        let counted = has(inner, 0, "第") && ends(inner, "号") && inner.len() <= 9;
+        // 〔十四届〕第七号: of a committee's term.
+        let from = bracket_at(run, 0).filter(|(term, _)| ends(term, "届")).map_or(0, |(_, next)| next);
+        let (inner, from) = if from > 0 { (&run[..], from) } else { (inner, 0) };
+        let counted = has(inner, from, "第") && ends(inner, "号") && inner.len() <= from + 9;
         counted.then(|| DocumentNumber::parse(&printed(inner)))
     })
 }
@@ -88,9 +91,13 @@ fn number(title: &[Glyph], runs: &[Vec<Glyph>]) -> Option<DocumentNumber> {
 fn passed(title: &[Glyph], runs: &[Vec<Glyph>], head: &mut Head) {
     let _ = title;
     for run in runs.iter().take(8) {
-        let Some((inside, _)) = bracket_at(run, 0) else { continue };
+        // Without a bracket it is a line of its own that begins with the day.
+        let bare = || date_at(run, 0).is_some() && run.len() < 60 && ends(run, "通过");
+        let Some(inside) = bracket_at(run, 0).map(|(inside, _)| inside).or_else(|| bare().then_some(&run[..])) else {
+            continue;
+        };
         let Some((day, at, next)) = find_date(inside, 0) else { continue };
-        if !(ends(inside, "通过") || ends(inside, "决定") || ends(inside, "任命") || ends(inside, "选举")) {
+        if !["通过", "决定", "任命", "选举", "产生", "批准"].iter().any(|word| ends(inside, word)) {
             continue;
         }
         // 2016年11月25日市人大常委会会议通过, 经市人大常委会2016年11月25日会议通过
@@ -325,8 +332,15 @@ pub(crate) fn listing(title: &[Glyph]) -> Option<usize> {
     let stop = ["秘书长", "任职", "聘任", "聘书", "通知", "决定任", "任免", "任命", "免职", "公告", "接受", "令"]
         .iter()
         .filter_map(|word| find(title, 2, word))
-        .min()?;
-    (2..=stop).rev().find(|end| crate::post::is_unit(&title[..*end]) && *end >= 3)
+        .min();
+    let unit = |stop: usize| (2..=stop).rev().find(|end| crate::post::is_unit(&title[..*end]) && *end >= 3);
+    // 某协会第十届理事会会长、副会长名单
+    stop.and_then(unit).or_else(|| {
+        let named = ["名单", "名册"].iter().find_map(|word| ends(title, word).then(|| &title[..title.len() - 2]))?;
+        let mut before = crate::post::Before::default();
+        let seat = crate::post::posts(named, &mut before)?.into_iter().next()?;
+        seat.unit.filter(|_| seat.sure).map(|unit| unit.chars().count())
+    })
 }
 
 /// 发文日期：2022年11月08日, 来源：新华社 2018-03-16, and 2024-01-12 09:16　来源：江边新闻网.

@@ -213,7 +213,7 @@ fn may_end(run: &[Glyph], at: usize) -> bool {
         | '十'
         | '两'
         | '警'
-        | '0'..='9' => respect_at(run, at).is_some(),
+        | '0'..='9' => respect_at(run, at).is_some() || has(run, at, "同时"),
         _ => {
             moved(run, at).is_some()
                 || promoted(run, at).is_some()

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::columns::is_row;
+use crate::dateline::published;
 use crate::head::is_officer;
 use crate::layout::{Glyph, Line, any, ends, find, glyphs, has, indent, is_blank, is_han, tight};
 use crate::lexicon::{Words, verbs};
@@ -43,7 +44,9 @@ pub(crate) fn paragraphs(text: &str, lines: &[Line]) -> Vec<Paragraph> {
                 .iter()
                 .map(|glyph| if glyph.c.is_ascii() && !glyph.printed.is_whitespace() { 1 } else { 2 })
                 .sum::<usize>();
-        let joined = out.last().is_some_and(|last| continues(last, last_width, full, &run, indent, gap));
+        // A headline is shorter than the lines of the text and has no mark.
+        let headline = out.len() == 1 && full != usize::MAX && last_width + 6 < full && !is_marked(&out[0].run);
+        let joined = !headline && out.last().is_some_and(|last| continues(last, last_width, full, &run, indent, gap));
         match out.last_mut() {
             Some(last) if joined => {
                 last.run.extend(run);
@@ -55,6 +58,10 @@ pub(crate) fn paragraphs(text: &str, lines: &[Line]) -> Vec<Paragraph> {
         gap = false;
     }
     out
+}
+
+fn is_marked(run: &[Glyph]) -> bool {
+    run.iter().any(|glyph| matches!(glyph.c, '，' | '。' | '；' | '：' | '、' | '（'))
 }
 
 /// The width of a full line of the section: what its widest lines that do not end a sentence have in common.
@@ -90,7 +97,11 @@ fn continues(last: &Paragraph, last_width: usize, full: usize, run: &[Glyph], in
     if after_numbering(run, 0) > 0 && end != '、' {
         return false;
     }
-    if is_ruled(&last.run) || is_ruled(run) {
+    if is_ruled(&last.run)
+        || is_ruled(run)
+        || last.lines == 1 && published(&tight(&last.run)).is_some()
+        || published(&tight(run)).is_some()
+    {
         return false;
     }
     // 叶雁 / 秀（女）: one character and a bracket are the end of a name.

@@ -378,15 +378,17 @@ fn seat(run: &[Glyph], mut marks: Marks, before: &mut Before) -> Option<Seat> {
     }
     let cut = cut(run)?;
     let mut title = &run[cut.unit..];
-    // 某县人民政府代理县长: the headship, acting; 代理审判员 is a title of its own.
-    if cut.unit > 0
-        && has(title, 0, "代理")
-        && title.len() > 2
+    // 某县人民政府代理县长, 代省长: the headship, acting; 代理审判员 is a title of its own.
+    let acting =
+        ["代理", "代"].iter().find(|word| cut.unit > 0 && has(title, 0, word)).map_or(0, |word| word.chars().count());
+    if acting > 0
+        && title.len() > acting
         && !JUDICIAL.contains(&printed(title).as_str())
-        && is_bare_title(&title[2..])
+        && !has(title, 0, "代表")
+        && is_bare_title(&title[acting..])
     {
         marks.acting = true;
-        title = &title[2..];
+        title = &title[acting..];
     }
     let word = printed(title);
     if cut.unit > 0 {

@@ -1,5 +1,7 @@
 //! Reports that carry a decision in full: who decided, by which decree, at which meeting.
 
+use std::ops::Range;
+
 use crate::head::{decider, without_session};
 use crate::layout::{Glyph, any, find, has, plain, printed};
 use crate::sheet::Decision;
@@ -10,13 +12,10 @@ pub(crate) fn decision(run: &[Glyph], from: usize, to: usize) -> Option<Decision
     if let Some(decree) = decree(segment) {
         return Some(decree);
     }
-    if find(segment, 0, "签署国务院令").is_some() {
-        return Some(Decision { issuer: Some("国务院".to_owned()), ..Decision::default() });
-    }
     if let Some(based) = based_on(segment) {
         return Some(based);
     }
-    if let Some(at) = find(segment, 0, "宣布")
+    if let Some(at) = ["宣布", "宣读", "传达", "通报"].iter().find_map(|word| find(segment, 0, word))
         && let Some(about) = find(segment, at, "关于")
     {
         let from = any(segment, at + 2, &["了"]).map_or(at + 2, |(_, next)| next);
@@ -25,8 +24,12 @@ pub(crate) fn decision(run: &[Glyph], from: usize, to: usize) -> Option<Decision
             return Some(Decision { issuer: Some(by.clone()), decided_by: Some(by), ..Decision::default() });
         }
     }
+    if let Some(signs) = signed(segment) {
+        return Some(signs);
+    }
     // 行政长官某某今日宣布：, 行政长官某某任命…: the office decides, whoever holds it.
-    let segment_from = any(segment, 0, &["香港特别行政区", "澳门特别行政区"]).map_or(0, |(_, next)| next);
+    let segment_from =
+        any(segment, 0, &["香港特别行政区", "澳门特别行政区", "香港特区", "澳门特区"]).map_or(0, |(_, next)| next);
     if has(segment, segment_from, "行政长官")
         && (2..=4).any(|length| {
             let name = segment.get(segment_from + 4..segment_from + 4 + length);
@@ -44,7 +47,7 @@ pub(crate) fn decision(run: &[Glyph], from: usize, to: usize) -> Option<Decision
     let plain_body = without_days(segment);
     if from > 0 || to < run.len() {
         let bodied = crate::post::is_unit(plain_body) && (2..=20).contains(&plain_body.len());
-        if bodied && ["任命", "免去"].iter().any(|verb| has(run, to, verb)) {
+        if bodied && ["任命", "免去", "决定"].iter().any(|verb| has(run, to, verb)) {
             let by = Some(printed(plain_body));
             return Some(Decision { issuer: by.clone(), decided_by: by, ..Decision::default() });
         }
@@ -61,6 +64,16 @@ pub(crate) fn decision(run: &[Glyph], from: usize, to: usize) -> Option<Decision
     }) && crate::post::is_unit(&segment[..at])
     {
         let by = Some(printed(&segment[..at]));
+        return Some(Decision { issuer: by.clone(), decided_by: by, ..Decision::default() });
+    }
+    // 国务院成立事故调查组
+    if let Some(at) = find(segment, 2, "成立").or_else(|| find(segment, 2, "组建"))
+        && let body = without_days(&segment[..at])
+        && (3..=20).contains(&body.len())
+        && crate::post::is_unit(body)
+        && ["组", "指挥部", "专班", "委员会"].iter().any(|word| crate::layout::ends(segment, word))
+    {
+        let by = Some(printed(body));
         return Some(Decision { issuer: by.clone(), decided_by: by, ..Decision::default() });
     }
     if ["决定", "研究", "批准"].iter().all(|word| find(segment, 0, word).is_none()) {
@@ -80,6 +93,18 @@ pub(crate) fn decision(run: &[Glyph], from: usize, to: usize) -> Option<Decision
         return None;
     }
     Some(Decision { issuer: Some(by.clone()), decided_by: Some(by), decided_on: on, ..Decision::default() })
+}
+
+/// 中央军委主席某某签署命令, 国务院总理某某签署国务院令: the office signs, whoever holds it.
+fn signed(segment: &[Glyph]) -> Option<Decision> {
+    let at = find(segment, 0, "签署")?;
+    ["令", "任命书"].iter().any(|word| find(segment, at, word).is_some()).then_some(())?;
+    let issuer = if find(segment, at, "国务院令").is_some() || has(segment, 0, "国务院总理") {
+        "国务院"
+    } else {
+        ["国家主席", "中央军委主席", "中央军事委员会主席"].into_iter().find(|office| has(segment, 0, office))?
+    };
+    Some(Decision { issuer: Some(issuer.to_owned()), ..Decision::default() })
 }
 
 /// Who speaks in a sentence that names its grounds before its decision: 国务院依照…，根据…，2026年6月25日决定：.
@@ -139,9 +164,8 @@ fn based_on(segment: &[Glyph]) -> Option<Decision> {
     })
 }
 
-/// 十三届全国人大常委会第三十五次会议24日上午…: the body whose meeting it is.
-/// What is told of it may stand behind a comma.
-fn meeting(run: &[Glyph], end: usize) -> Option<Decision> {
+/// The body whose session the stretch names: 十三届全国人大常委会第三十五次会议24日上午….
+pub(crate) fn session_of(run: &[Glyph], end: usize) -> Option<Range<usize>> {
     let segment = &run[..end];
     let from = any(segment, 0, &["经", "会议"]).map_or(0, |(_, next)| next);
     let counted = find(segment, from, "次会议").or_else(|| find(segment, from, "次全会")).map(|at| {
@@ -158,10 +182,11 @@ fn meeting(run: &[Glyph], end: usize) -> Option<Decision> {
     let from = (from..session).rev().find(|at| has(segment, *at, "的")).map_or(from, |at| at + 1);
     let body = &segment[from..session];
     // 全国政协十四届一次会议: the number of the term belongs to the session.
-    let body = match (0..body.len()).find(|at| term_ends(&body[*at..])) {
-        Some(at) if at >= 2 && crate::post::is_unit(&body[..at]) => &body[..at],
-        _ => body,
+    let length = match (0..body.len()).find(|at| term_ends(&body[*at..])) {
+        Some(at) if at >= 2 && crate::post::is_unit(&body[..at]) => at,
+        _ => body.len(),
     };
+    let body = &body[..length];
     let named = crate::post::is_unit(body)
         || ["常委会", "大会", "人大", "政协", "常务委员会", "委员会"].iter().any(|end| crate::layout::ends(body, end));
     let fine = named
@@ -169,16 +194,17 @@ fn meeting(run: &[Glyph], end: usize) -> Option<Decision> {
         && !plain(body).contains("关于")
         && !plain(body).contains('《')
         && !plain(body).contains("通过");
-    let by = printed(body);
-    let closed = ["闭幕", "举行", "召开", "表决", "决定", "通过", "任命", "任免"]
+    fine.then_some(from..from + length)
+}
+
+/// The body whose meeting it is. What is told of it may stand behind a comma.
+fn meeting(run: &[Glyph], end: usize) -> Option<Decision> {
+    let body = session_of(run, end)?;
+    let by = printed(&run[body.clone()]);
+    let closed = ["闭幕", "举行", "召开", "表决", "决定", "通过", "任命", "任免", "选举", "补选", "产生"]
         .iter()
-        .any(|word| find(&run[..run.len().min(end + 60)], session, word).is_some());
-    (fine && closed).then(|| Decision {
-        issuer: Some(by.clone()),
-        decided_by: Some(by),
-        met: true,
-        ..Decision::default()
-    })
+        .any(|word| find(&run[..run.len().min(end + 60)], body.end, word).is_some());
+    closed.then(|| Decision { issuer: Some(by.clone()), decided_by: Some(by), met: true, ..Decision::default() })
 }
 
 /// 十四届 at the end of the run.

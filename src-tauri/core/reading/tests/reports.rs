@@ -70,6 +70,14 @@ fn who_decided_may_stand_before_the_grounds_in_the_headline_or_in_the_name_of_th
             "青州省第十四届人民代表大会第三次会议圆满完成各项议程，今天上午闭幕。会议选举周正阳为青州省人民政府省长。",
             "青州省第十四届人民代表大会",
         ),
+        ("中央军委主席田禾签署命令，任命周正阳为西部战区司令员。", "中央军委主席"),
+        (
+            "江边大学召开教师干部大会。会上宣读了教育部党组关于江边大学校长任免的决定：周正阳任江边大学校长。",
+            "教育部党组",
+        ),
+        ("据新华社电　经国务院批准，中国政府决定任命周正阳为中国政府中东问题特使。", "中国政府"),
+        ("人事任免\n△国务院任命周正阳为国家知识产权局副局长。", "国务院"),
+        ("央视网消息：事故发生后，国务院成立事故调查组，应急管理部副部长周正阳任组长。", "国务院"),
         ("行政长官薛仲文今日宣布：\n委任容慧恩女士为行政会议成员。", "行政长官"),
     ] {
         assert_eq!(heads(text), [head(issuer, None)], "{text}");
@@ -117,4 +125,32 @@ fn a_line_that_leads_to_a_list_gives_its_verb_and_its_body() {
             format!("田禾 appoint {body}/副主任"),
         ]
     );
+}
+
+#[test]
+fn a_session_decides_by_the_word_itself_and_a_committee_elects_its_own_officers() {
+    let text = "新华社北京3月12日电　十五届全国人大一次会议举行全体会议，表决任免案，决定周正阳、李明华为国务院副总理，田禾为国务院秘书长。";
+    let wanted = ["周正阳 appoint 国务院/副总理", "李明华 appoint 国务院/副总理", "田禾 appoint 国务院/秘书长"];
+    assert_eq!(items(text), wanted);
+    let text =
+        "民盟青州省第十次代表大会闭幕。民盟青州省第九届委员会第一次全体会议选举周正阳为主任委员，李明华为副主任委员。";
+    let body = "民盟青州省第九届委员会";
+    assert_eq!(items(text), [format!("周正阳 elect {body}/主任委员"), format!("李明华 elect {body}/副主任委员")]);
+    let text = "江边作家协会第十届全国委员会主席、副主席名单\n（2021年12月16日江边作家协会第十届全国委员会第一次全体会议选举产生）\n\
+                主　席：周正阳\n副主席（按姓氏笔画为序）：\n李明华　田　禾\n";
+    let body = "江边作家协会第十届全国委员会";
+    let wanted = [
+        format!("周正阳 elect {body}/主席"),
+        format!("李明华 elect {body}/副主席"),
+        format!("田禾 elect {body}/副主席"),
+    ];
+    assert_eq!(items(text), wanted);
+}
+
+#[test]
+fn whoever_leads_a_body_that_was_set_up_leads_that_body() {
+    let text = "央视网消息：事故发生后，国务院成立事故调查组，应急管理部副部长周正阳任组长，青州省省长李明华、公安部副部长田禾任副组长。";
+    let wanted =
+        ["周正阳 appoint 事故调查组/组长", "李明华 appoint 事故调查组/副组长", "田禾 appoint 事故调查组/副组长"];
+    assert_eq!(items(text), wanted);
 }

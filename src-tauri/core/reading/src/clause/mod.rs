@@ -10,8 +10,8 @@ use std::sync::LazyLock;
 
 use self::hold::{carried, held_before, hold};
 use self::lead::{governed, lead, surnamed};
-pub(crate) use self::posted::led_body;
 use self::posted::{composed, introduced, placed, posted_by, through};
+pub(crate) use self::posted::{leads_founded, led_body};
 use self::strip::{accept, strip};
 use crate::layout::{Glyph, any, ends, find, has, plain};
 use crate::lexicon::Words;

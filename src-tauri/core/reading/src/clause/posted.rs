@@ -42,14 +42,32 @@ pub(super) fn own_post_before(run: &[Glyph], from: usize) -> Option<(Vec<Who>, u
     (posted && stop - from <= 120).then_some((persons, stop))
 }
 
+/// Titles of those who lead a body that was set up.
+const LEADS: [&str; 10] =
+    ["组长", "副组长", "主席", "总指挥", "副总指挥", "指挥长", "召集人", "主任委员", "团长", "副团长"];
+
 /// In a report: a body, 由, and who leads it. Nothing else of a report that announces no decision is taken.
 pub(crate) fn led_body(run: &[Glyph], place: usize, sheet: &Sheet) -> Option<Found> {
     let found = posted_by(run, place, place, sheet)?;
     let Found::Clause(clause) = &found else { return None };
-    let leads = ["组长", "主席", "总指挥", "指挥长", "召集人", "主任委员", "团长"];
     let led =
-        clause.seats.iter().all(|seat| seat.unit.is_some() && leads.iter().any(|title| seat.title.ends_with(title)));
+        clause.seats.iter().all(|seat| seat.unit.is_some() && LEADS.iter().any(|title| seat.title.ends_with(title)));
     led.then_some(found)
+}
+
+/// 国务院成立事故调查组，应急管理部部长甲任组长，公安部副部长乙任副组长: of the body that was set up just before.
+pub(crate) fn leads_founded(run: &[Glyph], place: usize, founded: &[Glyph]) -> Option<Clause> {
+    let place = any(run, place, &["由"]).map_or(place, |(_, next)| next);
+    let (persons, end) = people_before_verb(run, place)?;
+    let (verb, from) = verbs::at(verbs::HOLDING, run, end).filter(|(verb, _)| verb.kind.opens())?;
+    let mut before = Before::unit(founded);
+    let (seats, to, sure, marks) = seats_at(run, from, &mut before)?;
+    let unit = crate::layout::printed(founded);
+    let led = |seat: &Seat| {
+        seat.unit.as_ref() == Some(&unit) && (LEADS.contains(&seat.title.as_str()) || seat.title == "成员")
+    };
+    let sure = sure && persons.iter().all(|who| who.sure);
+    seats.iter().all(led).then_some(Clause { from: place, to, verb, persons, seats, sure, basis: None, marks })
 }
 
 /// 办公室主任由生态环境部副部长甲兼任; 调查组由安全监管总局局长甲任组长.

@@ -2,9 +2,10 @@
 
 use std::sync::LazyLock;
 
-use crate::layout::{Glyph, any, find, plain};
+use crate::layout::{Glyph, any, ends, find, plain};
 use crate::lexicon::Words;
 use crate::post::Before;
+use crate::report;
 use crate::sheet::Sheet;
 
 /// Words that announce a decision.
@@ -27,6 +28,7 @@ pub(super) static ANNOUNCES: LazyLock<Words> = LazyLock::new(|| {
         "批准",
         "选举",
         "任命名单",
+        "宣布",
     ])
 });
 
@@ -95,7 +97,7 @@ pub(super) fn convenes(lead_in: &[Glyph]) -> bool {
 
 /// 会议选举产生了…领导机构: what the next sentences tell was decided there.
 pub(super) fn elected(segment: &[Glyph]) -> bool {
-    ["选举产生", "进行了选举", "举行了选举", "选举出", "选出了", "选举了", "进行选举"]
+    ["选举产生", "进行了选举", "举行了选举", "选举出", "选出了", "选举了", "进行选举", "宣布委任", "宣布任命"]
         .iter()
         .any(|word| find(segment, 0, word).is_some())
         && MENTIONS.find(segment).is_none()
@@ -127,13 +129,21 @@ pub(super) fn convened(lead_in: &[Glyph], sheet: &mut Sheet) {
     {
         sheet.before = Before::unit(&lead_in[..at]);
     }
-    // 中国文联第十次全国代表大会选举…: a congress elects the officers of its own body.
-    if let Some(at) = find(lead_in, 2, "第")
-        && crate::post::is_unit(&lead_in[..at])
-        && find(lead_in, at, "代表大会").is_some()
-        && find(lead_in, at, "人民").is_none()
+    // 中国文联第十次全国代表大会选举…, 民盟某省第九届委员会第一次全体会议选举…: a congress or a committee elects the
+    // officers of its own body. A party's congress in a place is no body by itself.
+    let from = report::session_of(lead_in, lead_in.len()).map(|body| &lead_in[body]);
+    let congress = find(lead_in, 2, "第").map(|at| &lead_in[..at]);
+    if let Some(body) = from.filter(|body| ["委员会", "理事会", "主席团"].iter().any(|word| ends(body, word)))
+        && !["常务委员会", "人民"].iter().any(|word| find(body, 0, word).is_some())
     {
-        sheet.before = Before::unit(&lead_in[..at]);
+        sheet.before = Before::unit(body);
+    } else if let Some(body) = congress
+        && crate::post::is_unit(body)
+        && crate::lexicon::units::places().longest(body).is_none()
+        && find(lead_in, body.len(), "代表大会").is_some()
+        && find(lead_in, body.len(), "人民").is_none()
+    {
+        sheet.before = Before::unit(body);
     }
 }
 
@@ -147,6 +157,16 @@ pub(super) fn roster(segment: &[Glyph]) -> Option<Vec<Glyph>> {
     let end = ["组成人员", "领导班子", "领导机构", "班子成员"].iter().find_map(|word| find(segment, from, word))?;
     let body = &segment[from..end];
     crate::post::is_unit(body).then(|| body.to_vec())
+}
+
+/// The body in 国务院成立事故调查组, as the segment ends with it.
+pub(super) fn founded(segment: &[Glyph]) -> Option<Vec<Glyph>> {
+    let from = ["成立了", "成立", "组建了", "组建", "设立了", "设立", "派出了", "派出"]
+        .iter()
+        .find_map(|word| find(segment, 0, word).map(|at| at + word.chars().count()))?;
+    let body = &segment[from..];
+    let group = ["组", "指挥部", "专班", "代表团", "委员会", "工作队"].iter().any(|word| ends(body, word));
+    (group && (3..=40).contains(&body.len())).then(|| body.to_vec())
 }
 
 /// 县委, 青云县人民政府: who decides, and nothing else.

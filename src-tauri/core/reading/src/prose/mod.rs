@@ -8,8 +8,8 @@ mod qualifier;
 
 use self::account::account;
 use self::frame::{
-    MENTIONS, announces, closes_frame, confirms, convened, convenes, decides_itself, elected, plans, proposed, roster,
-    withdraws,
+    MENTIONS, announces, closes_frame, confirms, convened, convenes, decides_itself, elected, founded, plans, proposed,
+    roster, withdraws,
 };
 use self::listed::{included, inline_roll, titled};
 use self::qualifier::{qualifier, spread};
@@ -106,7 +106,8 @@ pub(crate) fn segment_end(run: &[Glyph], from: usize) -> usize {
 /// The place behind a number at the head of a line: 一、 （一） 1. ① 第一，.
 pub(crate) fn after_numbering(run: &[Glyph], from: usize) -> usize {
     let Some(first) = run.get(from) else { return from };
-    if matches!(first.c, '①'..='⑳' | '❶'..='❿' | '■' | '◆' | '★' | '▲' | '-' | '·') {
+    if matches!(first.c, '①'..='⑳' | '❶'..='❿' | '-' | '·') || "■◆★▲△◇□☆※▼▽▶►●".contains(first.c)
+    {
         return from + 1;
     }
     let inner = if first.c == '（' { from + 1 } else { from };
@@ -146,6 +147,7 @@ fn sentence(run: &[Glyph], sheet: &mut Sheet, footing: Footing) -> (Footing, Opt
     let mut ratified = false;
     // Who is the subject of the sentence, for a decision told further down in it.
     let mut speaker: Option<String> = None;
+    let mut body_set_up: Option<Vec<Glyph>> = None;
     let mut planned = std::mem::take(&mut sheet.planned);
     while place < run.len() {
         if matches!(run[place].c, '，' | '、' | '：' | '“' | '”') {
@@ -205,6 +207,18 @@ fn sentence(run: &[Glyph], sheet: &mut Sheet, footing: Footing) -> (Footing, Opt
             place = clause.to.max(place + 1);
             continue;
         }
+        if sheet.news
+            && let Some(clause) = body_set_up.as_deref().and_then(|body| clause::leads_founded(run, place, body))
+        {
+            let from = sheet.items.len();
+            place = clause.to.max(place + 1);
+            sheet.write(&clause, run, &Marks::default());
+            clause_items = from..sheet.items.len();
+            continue;
+        }
+        if let Some(body) = founded(segment) {
+            body_set_up = Some(body);
+        }
         if let Some(next) = included(run, place, end, sheet, &clause_items) {
             clause_items = clause_items.start..sheet.items.len();
             place = next;
@@ -229,10 +243,13 @@ fn sentence(run: &[Glyph], sheet: &mut Sheet, footing: Footing) -> (Footing, Opt
                 let bodied = by_itself && place == after_numbering(run, 0) && decides_itself(&run[place..entry]);
                 let decided = bodied || closes_frame(&run[place..entry]) && decision(entry).is_some();
                 let strong = matches!(&found, Found::Clause(clause) if clause.verb.strong);
+                // 会议…，决定甲为国务院副总理: 决定 itself appoints.
+                let decides = matches!(&found, Found::Clause(clause) if clause.verb.word == "决定" && clause.sure);
                 if operative
                     || announced_here
                     || bare
                     || decided
+                    || decides
                     || strong && convenes(&run[place..entry])
                     || (by_itself && (sheet.news || announces(&run[..entry])))
                 {
@@ -411,6 +428,13 @@ fn goes_on(verb: Verb) -> bool {
         || verbs::STRIPPING.iter().any(|stripping| stripping.word == verb.word)
 }
 
+/// 决定 before a person, in a text where it may stand for the verb: 会议决定甲、乙为国务院副总理.
+fn decides_on(run: &[Glyph], place: usize) -> bool {
+    has(run, place, "决定")
+        && place.checked_sub(1).is_none_or(|before| run[before].c != '的')
+        && crate::name::persons_at(run, place + 2).is_some_and(|(persons, end)| persons[0].sure && has(run, end, "为"))
+}
+
 /// The places of a segment where a clause may begin.
 struct Entries<'r> {
     run: &'r [Glyph],
@@ -446,7 +470,8 @@ impl Iterator for Entries<'_> {
             }
             let strong = verbs::at(verbs::LEADING, self.run, place).is_some_and(|(verb, _)| verb.strong)
                 || verbs::at(verbs::STRIPPING, self.run, place).is_some_and(|(verb, _)| verb.strong)
-                || any(self.run, place, &["接受", "准予"]).is_some();
+                || any(self.run, place, &["接受", "准予"]).is_some()
+                || decides_on(self.run, place);
             let behind = ["决定", "研究", "同意", "表决", "通过", "明确", "现将", "给予", "任命如下", "免职如下", "："]
                 .iter()
                 .any(|word| place >= start + word.chars().count() && has(self.run, place - word.chars().count(), word));
