@@ -34,7 +34,9 @@ pub(crate) fn head(title: &[Glyph], all: &[Paragraph]) -> Head {
     }
     let signature = signature(all, &runs);
     let about = find(&title, 0, "关于").filter(|at| *at > 0);
-    let from_title = about.map(|at| printed(&title[..at]));
+    // 某大学召开大会 宣布省委关于…的决定: whose decision it is.
+    let told = about.and_then(|at| ["宣布", "宣读"].iter().find_map(|word| find(&title[..at], 0, word)));
+    let from_title = about.map(|at| printed(&title[told.map_or(0, |told| told + 2)..at]));
     let signed = signature.as_ref().and_then(|(issuer, _)| issuer.clone());
     let from_line = runs.iter().take(6).find_map(|run| ends(run, "文件").then(|| printed(&run[..run.len() - 2])));
     // A title may shorten what the signature writes in full; a signature may be broken over two lines, of which the

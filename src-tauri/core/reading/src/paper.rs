@@ -145,7 +145,14 @@ fn paper(text: &str, lines: &[Line], section: &Section, options: &Options) -> Ve
         }
         account::reach_back(&mut sheet.findings, &all[start..]);
     }
-    let head = head(&title, &all);
+    let mut head = head(&title, &all);
+    if head.issuer.is_none() {
+        // An unsigned paper is of the body that decides: 国务院任命…, 县委决定….
+        head.issuer = head.decided_by.clone().or_else(|| {
+            let named = all[start..].iter().take(6).find_map(|line| report::deciding(&tight(&line.run)));
+            named.and_then(|decision| decision.issuer)
+        });
+    }
     let extent = Span::new(
         section_lines.first().map_or(0, |line| line.at),
         all.last().and_then(|paragraph| paragraph.run.last()).map_or(0, |glyph| glyph.at + 1),

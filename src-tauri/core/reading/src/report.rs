@@ -52,6 +52,14 @@ pub(crate) fn decision(run: &[Glyph], from: usize, to: usize) -> Option<Decision
             return Some(Decision { issuer: by.clone(), decided_by: by, ..Decision::default() });
         }
     }
+    // 某县人民政府5月10日印发通知：
+    if let Some(at) =
+        ["印发", "下发", "发出", "发布通知", "发文"].iter().filter_map(|word| find(segment, 2, word)).min()
+        && let Some(body) = without_day(&segment[..at])
+    {
+        let by = Some(printed(body));
+        return Some(Decision { issuer: by.clone(), decided_by: by, ..Decision::default() });
+    }
     if let Some(at) = find(segment, 2, "发布的")
         && crate::post::is_unit(&segment[..at])
     {
@@ -207,9 +215,29 @@ fn meeting(run: &[Glyph], end: usize) -> Option<Decision> {
     closed.then(|| Decision { issuer: Some(by.clone()), decided_by: Some(by), met: true, ..Decision::default() })
 }
 
+/// A body and nothing else, a day without its year behind it or none: 某县人民政府5月10日.
+fn without_day(run: &[Glyph]) -> Option<&[Glyph]> {
+    let run = if run.last().is_some_and(|glyph| glyph.c == '日') {
+        let day = run.iter().rev().skip(1).take_while(|glyph| glyph.c.is_ascii_digit() || glyph.c == '月').count();
+        &run[..run.len() - 1 - day]
+    } else {
+        run
+    };
+    let run = without_days(run);
+    let from = run.iter().rposition(|glyph| glyph.c == '〕').map_or(0, |at| at + 1);
+    let body = &run[from..];
+    ((3..=24).contains(&body.len()) && crate::post::is_unit(body)).then_some(body)
+}
+
 /// 十四届 at the end of the run.
 fn term_ends(run: &[Glyph]) -> bool {
     crate::date::number_at(run, 0).is_some_and(|(_, next)| next + 1 == run.len() && has(run, next, "届"))
+}
+
+/// The body that a line of an unsigned paper names before its verb: △国务院任命….
+pub(crate) fn deciding(run: &[Glyph]) -> Option<Decision> {
+    let from = crate::dateline::dateline(run).max(crate::prose::after_numbering(run, 0));
+    of_headline(&run[from..])
 }
 
 /// The body that a headline names: 国务院任免国家工作人员, 中共中央批准调整部分省委常委.
