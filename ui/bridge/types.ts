@@ -1,6 +1,11 @@
 // Generated from the list of commands in Rust; `./test` says when it is out of date. Do not edit.
 
 /**
+ * A row of the journal: one recorded act.
+ */
+export type ActId = number;
+
+/**
  * One recorded act.
  */
 export type ActLine = { 
@@ -27,7 +32,23 @@ why: string | null,
 /**
  * What it was about, in words.
  */
-summary: string, };
+summary: string, 
+/**
+ * Whether it stands: false where it was taken back.
+ */
+stands: boolean, 
+/**
+ * The act that it has taken back.
+ */
+takes_back: number | null, 
+/**
+ * What it has touched, as far as it is still there; the first few.
+ */
+places: Array<ConcernPlace>, 
+/**
+ * How many it has touched.
+ */
+touched: number, };
 
 /**
  * A refusal or a failure.
@@ -524,7 +545,11 @@ open_findings: number,
 /**
  * When it was last touched, RFC 3339.
  */
-touched_at: string, };
+touched_at: string, 
+/**
+ * Whether it is read anew because its entry in the register is wrong.
+ */
+correction: boolean, };
 
 /**
  * Means one draft.
@@ -1062,13 +1087,42 @@ counts_from: PartialDate | null,
 effect: Effect, };
 
 /**
- * The recorded acts, newest first.
+ * The recorded acts.
  */
 export type Journal = { 
 /**
- * The acts.
+ * The acts, the first of them where a limit was asked for.
  */
-acts: Array<ActLine>, };
+acts: Array<ActLine>, 
+/**
+ * How many there are in all.
+ */
+count: number, 
+/**
+ * The act that would be taken back now; `None` where there is none.
+ */
+last: ActLine | null, 
+/**
+ * Where the last act of all took another back: that act, which can itself be taken back.
+ */
+again: ActLine | null, };
+
+/**
+ * Asks for recorded acts.
+ */
+export type JournalQuery = { 
+/**
+ * Words of what was done, why or by whom; empty for all.
+ */
+query: string, 
+/**
+ * The first act at the top; else the last.
+ */
+oldest_first: boolean, 
+/**
+ * At most so many; 0 for all.
+ */
+limit: number, };
 
 /**
  * A row that was left out, or a cell of it.
@@ -1254,6 +1308,19 @@ candidates: Array<PersonCard>, };
 export type Nothing = Record<symbol, never>;
 
 /**
+ * Lays the paper of an order on the desk again because its entry is wrong.
+ */
+export type OpenCorrection = { 
+/**
+ * The order.
+ */
+order: OrderId, 
+/**
+ * Read anew from its text; else with its items as they were recorded.
+ */
+anew: boolean, };
+
+/**
  * Opens a register.
  */
 export type OpenRegister = { 
@@ -1431,6 +1498,19 @@ findings: number,
 recorded_at: string, };
 
 /**
+ * An order by its name.
+ */
+export type OrderName = { 
+/**
+ * Which.
+ */
+id: OrderId, 
+/**
+ * Its number, else its title.
+ */
+name: string, };
+
+/**
  * An order's page.
  */
 export type OrderPage = { 
@@ -1463,6 +1543,14 @@ findings: Array<FindingSheet>,
  */
 recorded_by: string, 
 /**
+ * What was said of it since: corrected, revoked, in force again; first to last.
+ */
+states: Array<StateLine>, 
+/**
+ * The orders that it has corrected or revoked.
+ */
+supersedes: Array<SupersededLine>, 
+/**
  * The original file kept with it.
  */
 original: OriginalLine | null, };
@@ -1474,7 +1562,11 @@ export type OrderQuery = {
 /**
  * Which.
  */
-id: OrderId, };
+id: OrderId, 
+/**
+ * As the register stood then; as it stands where `None`.
+ */
+known_at: string | null, };
 
 /**
  * Whether an order stands.
@@ -1506,6 +1598,10 @@ year: number | null,
  * Number, title, a name, or words of the text; empty for all.
  */
 query: string, 
+/**
+ * Only those issued by that day.
+ */
+on: PartialDate | null, 
 /**
  * Only as the register stood then.
  */
@@ -1779,9 +1875,13 @@ export type PartialDate = string;
  */
 export type People = { 
 /**
- * The persons.
+ * The persons, the first of them where a limit was asked for.
  */
-rows: Array<PersonLine>, };
+rows: Array<PersonLine>, 
+/**
+ * How many there are in all.
+ */
+count: number, };
 
 /**
  * Asks for persons.
@@ -1791,6 +1891,10 @@ export type PeopleQuery = {
  * Name, pinyin, initials, unit or post; empty for all.
  */
 query: string, 
+/**
+ * At most so many; 0 for all.
+ */
+limit: number, 
 /**
  * The two kinds of time.
  */
@@ -2307,6 +2411,52 @@ before: Array<string>,
 after: Array<string>, };
 
 /**
+ * What is about to be done.
+ */
+export type Preview = { "act": "record", 
+/**
+ * Which.
+ */
+draft: DraftId, } | { "act": "revoke", 
+/**
+ * Which.
+ */
+order: OrderId, 
+/**
+ * The order that withdrew it.
+ */
+by: OrderId | null, } | { "act": "reinstate", 
+/**
+ * Which.
+ */
+order: OrderId, } | { "act": "take_back", 
+/**
+ * Which.
+ */
+taken: ActId, };
+
+/**
+ * What would change.
+ */
+export type PreviewAnswer = { 
+/**
+ * Tenures that are not there now.
+ */
+appear: Array<TenureLine>, 
+/**
+ * Tenures that would no longer be there.
+ */
+vanish: Array<TenureLine>, 
+/**
+ * Tenures that would start or end otherwise, or under other terms.
+ */
+moved: Array<MovedLine>, 
+/**
+ * Whose posts of today would differ.
+ */
+present: Array<PresentLine>, };
+
+/**
  * From which day probation counts where an item names none; the provinces' rules differ (rule 3).
  */
 export type ProbationFrom = "decision" | "paper";
@@ -2463,6 +2613,19 @@ counts: Counts,
 head: string, };
 
 /**
+ * 恢复.
+ */
+export type ReinstateOrder = { 
+/**
+ * The order.
+ */
+order: OrderId, 
+/**
+ * Why.
+ */
+why: string, };
+
+/**
  * One thing that can be done about a finding. The window applies it to the draft and saves it.
  */
 export type Remedy = { "do": "take_person", 
@@ -2494,6 +2657,27 @@ field: string, } | { "do": "add_item" } | { "do": "remove_item" } | { "do": "not
  * Which.
  */
 id: OrderId, } | { "do": "let_stand" };
+
+/**
+ * 撤销文件.
+ */
+export type RevokeOrder = { 
+/**
+ * The order.
+ */
+order: OrderId, 
+/**
+ * The order that withdrew it, where that is in the register.
+ */
+by: OrderId | null, 
+/**
+ * The paper that withdrew it, in words.
+ */
+by_text: string | null, 
+/**
+ * Why.
+ */
+why: string, };
 
 /**
  * A roster in standing order.
@@ -2851,6 +3035,35 @@ to: PersonMeant,
 why: string, };
 
 /**
+ * What an act said of an order.
+ */
+export type StateLine = { 
+/**
+ * What the order became.
+ */
+state: OrderState, 
+/**
+ * When it was said, RFC 3339.
+ */
+at: string, 
+/**
+ * Who said it.
+ */
+actor: string, 
+/**
+ * Why.
+ */
+why: string | null, 
+/**
+ * The entry in its place, or the order that revoked it.
+ */
+by: OrderName | null, 
+/**
+ * The paper that revoked it, in words.
+ */
+by_text: string | null, };
+
+/**
  * What the program has open.
  */
 export type Status = { 
@@ -2900,6 +3113,44 @@ holders: number, };
  * What a paper is about.
  */
 export type Subject = "personnel" | "group";
+
+/**
+ * An order that another one has corrected or revoked.
+ */
+export type SupersededLine = { 
+/**
+ * Which.
+ */
+order: OrderName, 
+/**
+ * What it became.
+ */
+state: OrderState, 
+/**
+ * When, RFC 3339.
+ */
+at: string, 
+/**
+ * Who said it.
+ */
+actor: string, 
+/**
+ * Why.
+ */
+why: string | null, };
+
+/**
+ * Takes back an act: the last that stands, or one that took another back.
+ */
+export type TakeBack = { 
+/**
+ * Which, as the clerk saw it: another that came since is not taken back unseen.
+ */
+act: ActId, 
+/**
+ * Why.
+ */
+why: string, };
 
 /**
  * Asks how far a long work has come, or stops it.
@@ -3149,6 +3400,11 @@ export interface Commands {
   save_draft: { request: SaveDraft; answer: DraftSheet };
   drop_draft: { request: DraftRef; answer: Desk };
   record_draft: { request: DraftRef; answer: Recorded };
+  open_correction: { request: OpenCorrection; answer: DraftRef };
+  revoke_order: { request: RevokeOrder; answer: OrderPage };
+  reinstate_order: { request: ReinstateOrder; answer: OrderPage };
+  take_back: { request: TakeBack; answer: Nothing };
+  preview: { request: Preview; answer: PreviewAnswer };
   people: { request: PeopleQuery; answer: People };
   person: { request: PersonQuery; answer: PersonPage };
   person_entries: { request: PersonQuery; answer: PersonEntries };
@@ -3179,5 +3435,5 @@ export interface Commands {
   set_settings: { request: Settings; answer: Settings };
   verify: { request: Nothing; answer: Verification };
   backup: { request: Backup; answer: Nothing };
-  journal: { request: Nothing; answer: Journal };
+  journal: { request: JournalQuery; answer: Journal };
 }

@@ -20,6 +20,7 @@ export const routes: RouteRecordRaw[] = [
   { path: '/roster', component: () => import('./roster/RosterScreen.vue') },
   { path: '/roster/reconcile', component: () => import('./reconcile/ReconcileScreen.vue') },
   { path: '/check', component: () => import('./check/CheckScreen.vue') },
+  { path: '/settings/journal', component: () => import('./journal/JournalScreen.vue') },
   { path: '/settings', component: () => import('./settings/SettingsScreen.vue') },
   { path: '/:nowhere(.*)*', component: () => import('./shell/NotHere.vue') },
 ]

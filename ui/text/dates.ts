@@ -27,6 +27,11 @@ export function moment(at: string): string {
   )
 }
 
+/** The day of a moment in the time of this PC, ISO; null where there is none. */
+export function dayOf(at: string | null): string | null {
+  return at === null ? null : moment(at).slice(0, 10).replaceAll('.', '-')
+}
+
 /** A year, with a month and a day where they are given, as ISO text; null where the calendar has no such date. */
 export function isoDate(year: number, month?: number, day?: number): string | null {
   if (!Number.isInteger(year) || year < 1900 || year > 2200) return null

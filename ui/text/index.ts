@@ -8,6 +8,7 @@ import { computed, ref } from 'vue'
 import type { ApiError } from '@/bridge'
 import checkEn from './en/check.json'
 import enterEn from './en/enter.json'
+import journalEn from './en/journal.json'
 import kitEn from './en/kit.json'
 import ordersEn from './en/orders.json'
 import peopleEn from './en/people.json'
@@ -17,9 +18,11 @@ import rosterEn from './en/roster.json'
 import settingsEn from './en/settings.json'
 import shellEn from './en/shell.json'
 import startEn from './en/start.json'
+import supersedeEn from './en/supersede.json'
 import todayEn from './en/today.json'
 import checkZh from './zh-CN/check.json'
 import enterZh from './zh-CN/enter.json'
+import journalZh from './zh-CN/journal.json'
 import kitZh from './zh-CN/kit.json'
 import ordersZh from './zh-CN/orders.json'
 import peopleZh from './zh-CN/people.json'
@@ -29,6 +32,7 @@ import rosterZh from './zh-CN/roster.json'
 import settingsZh from './zh-CN/settings.json'
 import shellZh from './zh-CN/shell.json'
 import startZh from './zh-CN/start.json'
+import supersedeZh from './zh-CN/supersede.json'
 import todayZh from './zh-CN/today.json'
 
 import { dotted, inWords } from './dates'
@@ -49,6 +53,8 @@ export const chinese = {
   ...rosterZh,
   ...reconcileZh,
   ...checkZh,
+  ...supersedeZh,
+  ...journalZh,
 }
 
 export const english = {
@@ -65,6 +71,8 @@ export const english = {
   ...rosterEn,
   ...reconcileEn,
   ...checkEn,
+  ...supersedeEn,
+  ...journalEn,
 }
 
 /** A key of the catalogue. */

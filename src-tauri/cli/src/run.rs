@@ -193,7 +193,7 @@ pub fn run(arguments: Arguments) -> Result<Outcome, Failure> {
         }
         Command::Undo { why } => {
             open(false)?;
-            supersede::told(&session.take_back(&why)?, "已撤回最近一步操作", json);
+            supersede::told(&session.take_back_last(&why)?, "已撤回最近一步操作", json);
         }
         Command::Organisation { change } => {
             open(false)?;
@@ -226,8 +226,7 @@ pub fn run(arguments: Arguments) -> Result<Outcome, Failure> {
         }
         Command::Journal => {
             open(true)?;
-            let mut acts = session.journal(Nothing {})?.acts;
-            acts.reverse();
+            let acts = session.journal(JournalQuery { oldest_first: true, ..JournalQuery::default() })?.acts;
             if json {
                 give(&json!({ "acts": acts }));
             } else {

@@ -191,6 +191,11 @@ export function readNumber(typed: string): Draft['number'] {
   return { text: `${code}〔${year}〕${Number(serial)}号`, code, year: Number(year), serial: Number(serial) }
 }
 
+/** Says why the entry in whose place the paper comes is wrong. */
+export function changeWhy(draft: Draft, why: string): Draft {
+  return draft.correction ? { ...draft, correction: { ...draft.correction, why } } : draft
+}
+
 /** The fields of a paper's head. */
 export type HeadField = 'number' | 'title' | 'issuer' | 'issued_on' | 'decided_by' | 'decided_on'
 

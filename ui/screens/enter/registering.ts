@@ -12,12 +12,14 @@ import { isOpen, type DraftWork } from './draft'
 import { desk, refreshDesk } from './intake'
 import { recordedSentence } from './sentences'
 
-/** Registers one draft; `show` leads to a line that is in the way. */
-export function useRegistering(work: DraftWork, show: (line: string | null) => unknown) {
+/** Registers one draft; `show` leads to a line that is in the way, `askWhy` to the reason of a correction. */
+export function useRegistering(work: DraftWork, show: (line: string | null) => unknown, askWhy: () => unknown) {
   const router = useRouter()
   /** What the same key would do if it were pressed again. */
   const asked = ref<'record' | 'drop' | null>(null)
   const busy = ref(false)
+  /** Whether a correction was to be recorded without its reason. */
+  const reasonAsked = ref(false)
   const refused = shallowRef<ApiError | null>(null)
 
   const open = computed(() => work.findings.value.filter(isOpen))
@@ -56,14 +58,19 @@ export function useRegistering(work: DraftWork, show: (line: string | null) => u
         announce(first ? say('enter.blocked', { count: settles.value.length }) : say('enter.blocked.order'), { weight: 'look' })
         await show(first?.id ?? open.value[0]?.id ?? null)
         asked.value = null
+      } else if (work.draft.value?.correction?.why.trim() === '') {
+        reasonAsked.value = true
+        askWhy()
       } else if (open.value.length > 0 && !agreed) {
         asked.value = 'record'
       } else {
+        const corrects = Boolean(work.draft.value?.correction)
         const recorded = await call('record_draft', { id: work.id })
-        announce(recordedSentence(recorded), { to: `/orders/${recorded.order_id}` })
+        announce(recordedSentence(recorded, corrects), { to: `/orders/${recorded.order_id}` })
         changed()
         await refreshDesk()
-        await turn(recorded.next)
+        // A correction was begun at its order, and ends there.
+        await (corrects ? router.push(`/orders/${recorded.order_id}`) : turn(recorded.next))
       }
     })
 
@@ -82,6 +89,7 @@ export function useRegistering(work: DraftWork, show: (line: string | null) => u
 
   return {
     asked,
+    reasonAsked,
     busy,
     refused,
     open,

@@ -85,7 +85,7 @@ export function findingWords(finding: Pick<FindingSheet, 'code' | 'data'>): stri
 }
 
 /** The one sentence on what was recorded: 已登记 青政人〔2023〕1号：任8人8职，免14职；3人始任时间待补. */
-export function recordedSentence(recorded: Recorded): string {
+export function recordedSentence(recorded: Recorded, corrects = false): string {
   const done = [
     recorded.appoints > 0 ? say('enter.recorded.appoints', { persons: recorded.appointed_persons, posts: recorded.appoints }) : '',
     recorded.dismisses > 0 ? say('enter.recorded.dismisses', { posts: recorded.dismisses }) : '',
@@ -98,5 +98,5 @@ export function recordedSentence(recorded: Recorded): string {
   ]
     .filter((words) => words !== '')
     .join('；')
-  return say('enter.recorded', { number: recorded.number ?? say('enter.no-number'), what })
+  return say(corrects ? 'enter.corrected' : 'enter.recorded', { number: recorded.number ?? say('enter.no-number'), what })
 }

@@ -39,12 +39,13 @@ export function useQuery(name = 'q'): Query {
 export type Focusable = { focus: () => void } | null
 
 /** The keys of a list: `/` and Ctrl+F to its field. */
-export function useFieldKeys(of: TextKey, field: Ref<Focusable>): void {
+export function useFieldKeys(of: TextKey, field: Ref<Focusable>, more: KeyBinding[] = []): void {
   const focus = () => field.value?.focus()
   useKeys(() => say(of), [
     { key: '/', does: () => say('lookup.keys.field'), run: focus },
     { key: 'Ctrl+F', does: null, run: focus },
     { key: 'Alt+ArrowLeft', does: null, run: () => history.back() },
+    ...more,
   ])
 }
 

@@ -44,5 +44,5 @@ export async function save(make: () => Promise<FileAnswer>, path?: string): Prom
 
 /** The original file kept with an order. */
 export function originalOf(id: number): () => Promise<FileAnswer> {
-  return () => call('original', { id })
+  return () => call('original', { id, known_at: null })
 }

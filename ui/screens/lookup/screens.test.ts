@@ -17,7 +17,7 @@ let router: Router
 let host: ReturnType<typeof fakeHost>
 
 const own: Answers = {
-  people: ({ query }) => ({ rows: ['陈', '陈国', 'cgd', ''].includes(query) ? [personLine(), personLine({ id: 2, name: '陈桂英', posts: [] })] : [] }),
+  people: ({ query }) => (['陈', '陈国', 'cgd', ''].includes(query) ? { rows: [personLine(), personLine({ id: 2, name: '陈桂英', posts: [] })], count: 2 } : { rows: [], count: 0 }),
   person: ({ id }) => personPage({ id }),
   organisations: ({ query }) => ({
     rows: query === '石桥' ? [] : [organisationLine({ id: 1, name: '青云县人民政府', parent: null, depth: 0 }), organisationLine()],
@@ -100,7 +100,7 @@ describe('人员', () => {
   })
 
   it('says what to do first where nobody is there', async () => {
-    await open('/people', { people: () => ({ rows: [] }) })
+    await open('/people', { people: () => ({ rows: [], count: 0 }) })
     expect(work()).toContain('台账里还没有人')
     expect(app.find('.empty a').attributes('href')).toContain('/enter')
   })
@@ -292,7 +292,7 @@ describe('文件', () => {
     expect(app.findAll('.findings li')).toHaveLength(1)
     await app.find('form.keep').trigger('submit')
     await settle()
-    expect(asked('original')).toEqual([{ id: 11 }])
+    expect(asked('original')).toEqual([{ id: 11, known_at: null }])
     expect(notice.value?.sentence).toContain('已下载“青政人〔2023〕1号.docx”')
   })
 })

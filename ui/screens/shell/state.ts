@@ -13,14 +13,29 @@ export const unreachable = shallowRef<ApiError | null>(null)
 /** The register that is open. */
 export const register = computed(() => status.value?.register ?? null)
 
-/** Whether the register can be written from this window. */
-export const writable = computed(() => register.value?.writable ?? false)
-
 /** Today by the clock of the PC on which the program runs, ISO. */
 export const today = computed(() => status.value?.today ?? null)
 
 /** 截至 and 按…时的台账, as set in the bar at the top. Look-up screens pass it on and ask again when it changes. */
 export const at = reactive<At>({ on: null, known_at: null })
+
+/** Whether the window shows another day or an earlier state of the register than those of now. */
+export const away = computed(() => at.on !== null || at.known_at !== null)
+
+/** Why nothing is entered: another window writes the register, or the past is being looked at. Null where it can be. */
+export const heldBack = computed<'read-only' | 'away' | null>(() => {
+  if (!register.value?.writable) return 'read-only'
+  return away.value ? 'away' : null
+})
+
+/** Whether the register can be written from this window now. */
+export const writable = computed(() => heldBack.value === null)
+
+/** Back to today and to the register as it stands. */
+export function backToNow(): void {
+  at.on = null
+  at.known_at = null
+}
 
 /** `at` as a plain value for a request; a source to watch. */
 export const asked = computed<At>(() => ({ on: at.on, known_at: at.known_at }))
@@ -41,8 +56,7 @@ export async function refreshStatus(): Promise<void> {
 /** Takes the answer of a command that opened, made or closed a register. */
 export function takeStatus(answer: Status): void {
   status.value = answer
-  at.on = null
-  at.known_at = null
+  backToNow()
   changes.value += 1
 }
 

@@ -229,7 +229,7 @@ describe.skipIf(missing !== null)('looking up', () => {
     await page.locator('.times input').first().fill('20090601')
     await page.locator('.times input').first().press('Enter')
     await expect.poll(() => page.locator('.present').innerText()).not.toBe(now)
-    await page.getByRole('button', { name: '回到今天' }).click()
+    await page.getByRole('button', { name: '回到现在' }).click()
     await expect.poll(() => page.locator('.present').innerText()).toBe(now)
   })
 

@@ -58,7 +58,7 @@ describe.skipIf(missing !== null)('the frame of the window', () => {
     await on.fill('2019年5月1日')
     await on.press('Enter')
     expect(await on.inputValue()).toBe('2019.05.01')
-    await page.getByRole('button', { name: '回到今天' }).click()
+    await page.getByRole('button', { name: '回到现在' }).click()
     expect(await on.inputValue()).toBe('')
   })
 

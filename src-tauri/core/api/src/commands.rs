@@ -38,6 +38,16 @@ macro_rules! for_each_command {
             write drop_draft(DraftRef) -> Desk;
             /// Registers a draft: one act, one transaction.
             write record_draft(DraftRef) -> Recorded;
+            /// 更正: lays the paper of an order whose entry is wrong on the desk again.
+            write open_correction(OpenCorrection) -> DraftRef;
+            /// 撤销文件: an order was withdrawn.
+            write revoke_order(RevokeOrder) -> OrderPage;
+            /// 恢复: its revocation was recorded wrongly.
+            write reinstate_order(ReinstateOrder) -> OrderPage;
+            /// Takes the last act back.
+            write take_back(TakeBack) -> Nothing;
+            /// What such an act, or the recording of a draft, would change; nothing of it is kept.
+            read preview(Preview) -> PreviewAnswer;
             /// Persons.
             read people(PeopleQuery) -> People;
             /// 任职简历.
@@ -99,7 +109,7 @@ macro_rules! for_each_command {
             /// Copies the register while it is open.
             read backup(Backup) -> Nothing;
             /// The recorded acts.
-            read journal(Nothing) -> Journal;
+            read journal(JournalQuery) -> Journal;
         }
     };
 }

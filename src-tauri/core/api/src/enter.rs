@@ -5,7 +5,8 @@ use std::collections::HashSet;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use renmian_domain::{
-    Choice, Draft, DraftId, Effect, Finding, FindingCode, ItemKind, Meant, Paper, PersonId, ResolvedItem, Tenure,
+    Choice, Correction, Draft, DraftId, Effect, Finding, FindingCode, ItemKind, Meant, Paper, PersonId, ResolvedItem,
+    Tenure,
 };
 use renmian_store::{Operation, Original};
 
@@ -138,18 +139,22 @@ fn record_with_original(
             .count() as u32,
         next: None,
     };
-    let Checked { resolution, findings, .. } = checked;
     let originals = original.map(|(name, bytes)| Original { name: name.to_owned(), bytes: bytes.to_vec() });
-    let operation = Operation::RecordOrder {
-        draft: Box::new(draft),
-        resolution,
-        findings,
-        originals: originals.into_iter().collect(),
-        desk: id,
-    };
+    let operation = recording(draft, checked, originals.into_iter().collect(), id);
     match open.register.transact(operation, at, actor)?.order {
         Some(order_id) => Ok(Recorded { order_id, ..counts }),
         None => Err(ApiError::refused("unexpected")),
+    }
+}
+
+/// The act by which a checked draft is recorded: as an order of its own, or in the place of the entry that it corrects.
+pub(crate) fn recording(draft: Draft, checked: Checked, originals: Vec<Original>, desk: Option<DraftId>) -> Operation {
+    let Checked { resolution, findings, .. } = checked;
+    match draft.correction.clone() {
+        Some(Correction { order, why }) => {
+            Operation::CorrectOrder { order, draft: Box::new(draft), resolution, findings, originals, desk, why }
+        }
+        None => Operation::RecordOrder { draft: Box::new(draft), resolution, findings, originals, desk },
     }
 }
 

@@ -2,6 +2,7 @@
 //! be done about it.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use renmian_domain::{Draft, DraftId, Effect, Finding, FindingCode, Meant, OrderId, Resolution};
@@ -18,6 +19,18 @@ pub struct Checked {
     pub findings: Vec<Finding>,
     /// What each item will do.
     pub effects: Vec<Effect>,
+}
+
+/// The register that a draft is checked against: for a correction without the entry in whose place it comes, else
+/// every item would be said twice.
+pub(crate) fn against(view: &Arc<View>, draft: &Draft) -> Arc<View> {
+    match &draft.correction {
+        Some(correction) => {
+            let (facts, history) = renmian_rules::without(&view.facts, &view.history, correction.order);
+            Arc::new(View::new(Arc::new(facts), Arc::new(history)))
+        }
+        None => Arc::clone(view),
+    }
 }
 
 /// Checks a draft against the register. `known` is the order that this paper was recorded as before, if it was.

@@ -4,16 +4,19 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use renmian_domain::{Correction, Draft, OrderHead};
 use renmian_store::{Operation, Original};
 use serde::Serialize;
 
 use crate::ApiError;
 use crate::enter::{assume, called, read};
+use crate::person::present_lines;
 use crate::session::{Open, Session};
 use crate::sheet::check;
 use crate::source::Source;
 use crate::tasks::Task;
+use crate::types::{MovedLine, PreviewAnswer};
 use crate::view::View;
 
 /// What an act changed in the history.
@@ -94,7 +97,7 @@ impl Session {
     ///
     /// # Errors
     /// `not-last` where there is none, `why-missing`, and what writing the register says.
-    pub fn take_back(&self, why: &str) -> Result<Superseded, ApiError> {
+    pub fn take_back_last(&self, why: &str) -> Result<Superseded, ApiError> {
         self.superseding(|open, _| {
             let act = open.register.last_standing()?.ok_or_else(|| ApiError::refused("not-last"))?;
             Ok((Operation::TakeBack { act, why: why.to_owned() }, None))
@@ -122,6 +125,21 @@ impl Session {
                 persons: persons.into_iter().collect(),
             })
         })
+    }
+}
+
+/// What differs between the register as it is and as it would be, for the clerk to look at before it is done.
+pub(crate) fn told(before: &View, after: &View, today: NaiveDate) -> PreviewAnswer {
+    let changes = renmian_rules::changes(&before.history, &after.history, today);
+    PreviewAnswer {
+        appear: changes.appear.iter().map(|tenure| after.line(tenure, today)).collect(),
+        vanish: changes.vanish.iter().map(|tenure| before.line(tenure, today)).collect(),
+        moved: changes
+            .moved
+            .iter()
+            .map(|(was, is)| MovedLine { before: before.line(was, today), after: after.line(is, today) })
+            .collect(),
+        present: present_lines(before, after, &changes, today),
     }
 }
 

@@ -29,6 +29,7 @@ mod spelling;
 mod standing;
 mod superseded;
 mod tenure;
+mod touched;
 mod transact;
 mod verify;
 

@@ -1,5 +1,7 @@
 //! 登记: papers in, drafts on the desk, recording.
 
+use std::sync::Arc;
+
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use renmian_domain::say::Language;
@@ -8,7 +10,7 @@ use renmian_forms::Limits;
 
 use crate::ApiError;
 use crate::session::{Open, Session};
-use crate::sheet::{check, sheet};
+use crate::sheet::{against, check, sheet};
 use crate::source::Source;
 use crate::types::*;
 use crate::view::View;
@@ -73,6 +75,7 @@ impl Session {
         self.with(|open| {
             let view = open.view(None)?;
             let draft = open.register.draft(request.id)?;
+            let view = against(&view, &draft);
             let checked = check(&view, &draft, open.known(&draft)?);
             Ok(sheet(&view, request.id, draft, &checked, today))
         })
@@ -99,6 +102,7 @@ impl Session {
         let recorded = self.with(|open| {
             let view = open.view(None)?;
             let draft = open.register.draft(request.id)?;
+            let view = against(&view, &draft);
             crate::enter::record(open, &view, request.id, draft, moment, self.actor())
         })?;
         let next = self.desk(Nothing {})?.drafts.first().map(|line| line.id);
@@ -106,11 +110,11 @@ impl Session {
     }
 }
 
-fn desk_lines(open: &Open, view: &View) -> Result<Vec<DraftLine>, ApiError> {
+fn desk_lines(open: &Open, view: &Arc<View>) -> Result<Vec<DraftLine>, ApiError> {
     let mut lines = Vec::new();
     for head in open.register.drafts()? {
         let draft = head.draft;
-        let checked = check(view, &draft, open.known(&draft)?);
+        let checked = check(&against(view, &draft), &draft, open.known(&draft)?);
         let waits = checked.findings.iter().filter(|finding| {
             finding.code.weight() != Weight::Notice && !draft.accepted.iter().any(|mark| mark.fits(finding))
         });
@@ -124,6 +128,7 @@ fn desk_lines(open: &Open, view: &View) -> Result<Vec<DraftLine>, ApiError> {
             dismisses: draft.items.iter().filter(|item| item.item.kind.closes()).count() as u32,
             open_findings: waits.count() as u32,
             touched_at: head.updated_at,
+            correction: draft.correction.is_some(),
         });
     }
     Ok(lines)

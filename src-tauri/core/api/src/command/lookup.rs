@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use chrono::{DateTime, Utc};
 use renmian_domain::{ItemKind, OrderHead, OrderId, OrderState};
 use renmian_store::Found;
 
@@ -32,7 +33,10 @@ impl Session {
                 });
                 persons.filter(|id| view.person(*id).is_ok()).collect()
             };
-            Ok(People { rows: ids.into_iter().map(|id| person_line(view, id, day)).collect::<Result<_, _>>()? })
+            let count = ids.len() as u32;
+            let limit = if request.limit == 0 { usize::MAX } else { request.limit as usize };
+            let rows = ids.into_iter().take(limit).map(|id| person_line(view, id, day)).collect::<Result<_, _>>()?;
+            Ok(People { rows, count })
         })
     }
 
@@ -97,7 +101,9 @@ impl Session {
             let mut lines = Vec::new();
             for row in rows {
                 let in_year = request.year.is_none() || year(&row.head) == request.year;
-                if in_year {
+                let issued = row.head.issued_on.or(row.head.decided_on);
+                let by_then = request.on.is_none_or(|on| issued.is_none_or(|day| day.earliest() <= on.latest()));
+                if in_year && by_then {
                     lines.push(line_of(open, &view, &row.head, row.findings as u32)?);
                 }
             }
@@ -110,14 +116,15 @@ impl Session {
     }
 
     pub fn order(&self, request: OrderQuery) -> Result<OrderPage, ApiError> {
-        self.with(|open| order_page(open, request.id))
+        let moment = known_at(request.known_at.as_deref())?;
+        self.with(|open| order_page(open, request.id, moment))
     }
 
     /// The order of that number, in whatever brackets, for the command line.
     pub fn order_numbered(&self, number: &str) -> Result<OrderPage, ApiError> {
         self.with(|open| {
             let head = open.register.orders_by_number(number, None)?.into_iter().next();
-            order_page(open, head.ok_or_else(|| ApiError::refused("order-unknown").with("number", number))?.id)
+            order_page(open, head.ok_or_else(|| ApiError::refused("order-unknown").with("number", number))?.id, None)
         })
     }
 
@@ -150,9 +157,9 @@ fn line_of(open: &Open, view: &View, head: &OrderHead, findings: u32) -> Result<
     Ok(order_line(head, &kinds, findings, recorded_at))
 }
 
-fn order_page(open: &mut Open, id: OrderId) -> Result<OrderPage, ApiError> {
-    let view = open.view(None)?;
-    let record = open.register.order(id, None)?;
+fn order_page(open: &mut Open, id: OrderId, moment: Option<DateTime<Utc>>) -> Result<OrderPage, ApiError> {
+    let view = open.view(moment)?;
+    let record = open.register.order(id, moment)?;
     let findings = open.register.findings(id)?;
     let kinds: Vec<ItemKind> = record.items.iter().map(|item| item.item.kind).collect();
     let act = open.register.act(record.head.act)?;
@@ -208,7 +215,55 @@ fn order_page(open: &mut Open, id: OrderId) -> Result<OrderPage, ApiError> {
             })
             .collect(),
         recorded_by: act.actor,
+        states: states(open, &view, id, moment)?,
+        supersedes: supersedes(open, &view, id, moment)?,
         line: order_line(&record.head, &kinds, findings.len() as u32, act.at),
         original: original.map(|row| OriginalLine { name: row.name, bytes: row.length as u32, sha256: row.sha256 }),
     })
+}
+
+/// What acts have said of an order, first to last.
+fn states(open: &Open, view: &View, id: OrderId, moment: Option<DateTime<Utc>>) -> Result<Vec<StateLine>, ApiError> {
+    let told = open.register.state_changes(id, moment)?;
+    told.into_iter()
+        .map(|change| {
+            let act = open.register.act(change.act)?;
+            Ok(StateLine {
+                state: change.state,
+                at: act.at,
+                actor: act.actor,
+                why: change.why,
+                by: change.by.map(|by| order_name(view, by)),
+                by_text: change.by_text,
+            })
+        })
+        .collect()
+}
+
+fn supersedes(
+    open: &Open,
+    view: &View,
+    id: OrderId,
+    moment: Option<DateTime<Utc>>,
+) -> Result<Vec<SupersededLine>, ApiError> {
+    let told = open.register.superseded_by(id, moment)?;
+    told.into_iter()
+        .map(|(order, change)| {
+            let act = open.register.act(change.act)?;
+            Ok(SupersededLine {
+                order: order_name(view, order),
+                state: change.state,
+                at: act.at,
+                actor: act.actor,
+                why: change.why,
+            })
+        })
+        .collect()
+}
+
+/// An order by its number or title, whether it is in force or not.
+fn order_name(view: &View, id: OrderId) -> OrderName {
+    let superseded = || view.facts.superseded.iter().find(|head| head.id == id);
+    let name = view.order(id).or_else(superseded).map(|head| head.called().to_owned());
+    OrderName { id, name: name.unwrap_or_default() }
 }

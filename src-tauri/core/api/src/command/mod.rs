@@ -14,6 +14,7 @@ mod reconcile;
 mod register;
 mod roster;
 mod sample;
+mod supersede;
 
 pub use sample::sample_papers;
 

@@ -3,7 +3,6 @@
 use renmian_domain::{PersonId, PersonMeant};
 use renmian_store::{Operation, Recorded};
 
-use super::register::act_line;
 use crate::ApiError;
 use crate::lookup::person_page;
 use crate::person::{come, differing, entries, person_changes};
@@ -97,7 +96,7 @@ pub(super) fn page(open: &Open, view: &View, id: PersonId, day: chrono::NaiveDat
         page.merged.push(MergedLine {
             id: merged.person,
             name: merged.name.clone(),
-            act: act_line(open.register.act(merged.act)?),
+            act: crate::journal::line(open, view, merged.act)?,
             may_take_back: open.register.may_take_back(merged.act)?,
         });
     }

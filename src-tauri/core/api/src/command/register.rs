@@ -5,7 +5,7 @@ use std::path::Path;
 use renmian_domain::say::{Language, say};
 use renmian_domain::{PartialDate, Tenure};
 use renmian_rules::runs_on;
-use renmian_store::{Access, Found, JournalRow};
+use renmian_store::{Access, Found};
 
 use crate::lookup::person_line;
 use crate::session::Session;
@@ -135,24 +135,11 @@ impl Session {
         Ok(())
     }
 
-    pub fn journal(&self, _: Nothing) -> Result<Journal, ApiError> {
+    pub fn journal(&self, request: JournalQuery) -> Result<Journal, ApiError> {
         self.with(|open| {
-            let mut acts: Vec<ActLine> = open.register.journal(None, usize::MAX)?.into_iter().map(act_line).collect();
-            acts.reverse();
-            Ok(Journal { acts })
+            let view = open.view(None)?;
+            crate::journal::journal(open, &view, &request)
         })
-    }
-}
-
-/// One recorded act, in words.
-pub(super) fn act_line(row: JournalRow) -> ActLine {
-    ActLine {
-        id: row.id.0,
-        at: row.at,
-        actor: row.actor,
-        summary: say(Language::Chinese, &format!("act.{}", row.act), &row.words),
-        act: row.act,
-        why: row.why,
     }
 }
 

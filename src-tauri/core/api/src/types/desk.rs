@@ -61,6 +61,8 @@ pub struct DraftLine {
     pub open_findings: u32,
     /// When it was last touched, RFC 3339.
     pub touched_at: String,
+    /// Whether it is read anew because its entry in the register is wrong.
+    pub correction: bool,
 }
 
 /// The papers on the desk.

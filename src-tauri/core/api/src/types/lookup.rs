@@ -7,7 +7,7 @@ use renmian_domain::{
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{At, FindingSheet, LifeLine, MergedLine};
+use super::{At, FindingSheet, LifeLine, MergedLine, StateLine, SupersededLine};
 
 /// Asks for persons.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -15,6 +15,8 @@ use super::{At, FindingSheet, LifeLine, MergedLine};
 pub struct PeopleQuery {
     /// Name, pinyin, initials, unit or post; empty for all.
     pub query: String,
+    /// At most so many; 0 for all.
+    pub limit: u32,
     /// The two kinds of time.
     pub at: At,
 }
@@ -22,8 +24,10 @@ pub struct PeopleQuery {
 /// Persons, best match first; all in the order of their pinyin where nothing was asked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct People {
-    /// The persons.
+    /// The persons, the first of them where a limit was asked for.
     pub rows: Vec<PersonLine>,
+    /// How many there are in all.
+    pub count: u32,
 }
 
 /// A person on one line.
@@ -322,6 +326,8 @@ pub struct OrdersQuery {
     pub year: Option<i32>,
     /// Number, title, a name, or words of the text; empty for all.
     pub query: String,
+    /// Only those issued by that day.
+    pub on: Option<PartialDate>,
     /// Only as the register stood then.
     pub known_at: Option<String>,
 }
@@ -369,10 +375,13 @@ pub struct OrderLine {
 }
 
 /// Asks for one order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct OrderQuery {
     /// Which.
     pub id: OrderId,
+    /// As the register stood then; as it stands where `None`.
+    #[serde(default)]
+    pub known_at: Option<String>,
 }
 
 /// An order's page.
@@ -392,6 +401,10 @@ pub struct OrderPage {
     pub findings: Vec<FindingSheet>,
     /// Who recorded it.
     pub recorded_by: String,
+    /// What was said of it since: corrected, revoked, in force again; first to last.
+    pub states: Vec<StateLine>,
+    /// The orders that it has corrected or revoked.
+    pub supersedes: Vec<SupersededLine>,
     /// The original file kept with it.
     pub original: Option<OriginalLine>,
 }

@@ -10,6 +10,7 @@ pub mod person;
 pub mod reconcile;
 pub mod register;
 pub mod roster;
+pub mod supersede;
 
 pub use check::*;
 pub use desk::*;
@@ -21,6 +22,7 @@ pub use person::*;
 pub use reconcile::*;
 pub use register::*;
 pub use roster::*;
+pub use supersede::*;
 
 use renmian_domain::PartialDate;
 use serde::{Deserialize, Serialize};

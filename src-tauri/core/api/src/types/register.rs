@@ -4,7 +4,7 @@ use renmian_domain::{DraftId, OrderId, OrganisationId, PartialDate, PersonId, Po
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{DraftLine, OrderLine};
+use super::{ConcernPlace, DraftLine, OrderLine};
 
 /// What the program has open.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -198,11 +198,29 @@ pub struct Backup {
     pub path: String,
 }
 
-/// The recorded acts, newest first.
+/// Asks for recorded acts.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct JournalQuery {
+    /// Words of what was done, why or by whom; empty for all.
+    pub query: String,
+    /// The first act at the top; else the last.
+    pub oldest_first: bool,
+    /// At most so many; 0 for all.
+    pub limit: u32,
+}
+
+/// The recorded acts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Journal {
-    /// The acts.
+    /// The acts, the first of them where a limit was asked for.
     pub acts: Vec<ActLine>,
+    /// How many there are in all.
+    pub count: u32,
+    /// The act that would be taken back now; `None` where there is none.
+    pub last: Option<ActLine>,
+    /// Where the last act of all took another back: that act, which can itself be taken back.
+    pub again: Option<ActLine>,
 }
 
 /// One recorded act.
@@ -220,4 +238,12 @@ pub struct ActLine {
     pub why: Option<String>,
     /// What it was about, in words.
     pub summary: String,
+    /// Whether it stands: false where it was taken back.
+    pub stands: bool,
+    /// The act that it has taken back.
+    pub takes_back: Option<i64>,
+    /// What it has touched, as far as it is still there; the first few.
+    pub places: Vec<ConcernPlace>,
+    /// How many it has touched.
+    pub touched: u32,
 }
