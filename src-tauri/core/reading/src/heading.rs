@@ -58,7 +58,9 @@ pub(crate) fn lead_in(run: &[Glyph]) -> Option<Lead> {
 pub(crate) fn times(run: &[Glyph]) -> Marks {
     let mut marks = Marks::default();
     for at in (0..run.len()).filter(|at| run[*at].c == '（') {
-        if let Some((inside, _)) = bracket_at(run, at) {
+        // （首次担任副校长的，试用期一年，表中已注明）: the list says of whom it holds.
+        let noted = |inside: &[Glyph]| ["注明", "备注", "表中"].iter().any(|word| find(inside, 0, word).is_some());
+        if let Some((inside, _)) = bracket_at(run, at).filter(|(inside, _)| !noted(inside)) {
             let said = Marks::bracket(inside);
             let timed =
                 Marks { probation: said.probation, term: said.term, effective: said.effective, ..Marks::default() };

@@ -77,9 +77,7 @@ impl Marks {
                 self.notes.push(printed(piece));
             }
             _ if NATIONALITIES.contains(&word.as_str()) => self.ethnicity = Some(word),
-            _ if start_day(piece, 0).is_some_and(|(_, end)| end == piece.len()) => {
-                self.effective = start_day(piece, 0).map(|(day, _)| day);
-            }
+            _ if start_told(piece).is_some() => self.effective = start_told(piece),
             _ if self.duration(piece).is_some_and(|end| end == piece.len()) => {}
             _ => {
                 let further = any(piece, 0, &["兼任", "兼"]).map(|(_, from)| from);
@@ -97,6 +95,10 @@ impl Marks {
         let mut at = 0;
         if let Some((_, next)) = any(run, at, &["均", "其"]) {
             at = next;
+        }
+        // 续聘期两年, 返聘期一年
+        if any(run, at, &["续聘期", "返聘期", "续聘任期", "续任期"]).is_some() {
+            at += 1;
         }
         if let Some((_, next)) = any(run, at, &["试用期限为", "试用期限", "试用期为", "试用期均为", "试用期", "试用"])
         {
@@ -202,6 +204,13 @@ pub(crate) fn start_day(run: &[Glyph], at: usize) -> Option<(PartialDate, usize)
         end = after;
     }
     Some((day, end))
+}
+
+/// 自2022年3月1日起 and 任职时间从2022年3月1日起计算, and nothing else.
+fn start_told(piece: &[Glyph]) -> Option<PartialDate> {
+    let times = ["任职时间", "任职日期", "任期", "聘期", "聘任时间", "职级时间", "生效时间", "时间"];
+    let from = any(piece, 0, &times).map_or(0, |(_, next)| skip(piece, next, &["：", "均", "为"]));
+    start_day(piece, from).filter(|(_, end)| *end == piece.len()).map(|(day, _)| day)
 }
 
 /// The inside of the bracket that opens at this place, and the place after it.

@@ -79,7 +79,7 @@ pub(crate) fn shape(run: &[Glyph]) -> u8 {
 }
 
 /// Characters that mostly end a name or stand before one, and yet stand in some.
-const SELDOM: &str = "经由我员与委乡第该处";
+const SELDOM: &str = "经由我员与委乡第该处兼职名";
 
 fn fits(c: char, place: usize) -> bool {
     is_han(c) && !(place == 0 && c == '其') && (can_stand_in_name(c) || (place == 0 && "区那员位".contains(c)))
@@ -102,6 +102,21 @@ static RESPECT: LazyLock<Words> = LazyLock::new(|| {
         "高级工程师",
         "副主任医师",
         "主任医师",
+        "主治医师",
+        "副主任药师",
+        "主任药师",
+        "主管药师",
+        "副主任护师",
+        "主任护师",
+        "主管护师",
+        "副主任技师",
+        "主任技师",
+        "正高级教师",
+        "高级教师",
+        "特级教师",
+        "高级农艺师",
+        "助理研究员",
+        "讲师",
         "老师",
         "等人",
         "警官",
@@ -226,11 +241,18 @@ fn may_end(run: &[Glyph], at: usize) -> bool {
 /// 调县第二中学任…, 到…挂职任…: the unit between, and the place of the verb.
 pub(crate) fn moved(run: &[Glyph], at: usize) -> Option<(usize, usize, usize)> {
     let (_, from) = MOVES.at(run, at)?;
-    let verb =
-        (from + 2..run.len().min(from + 30))
-            .take_while(|at| !matches!(run[*at].c, '，' | '；' | '。' | '：'))
-            .find(|at| any(run, *at, &["挂职任", "担任", "任"]).is_some() && !matches!(run[*at - 1].c, '主' | '责'))?;
-    crate::post::is_unit(&run[from..verb]).then_some((from, verb, verb))
+    let verb = (from + 2..run.len().min(from + 30))
+        .take_while(|at| !matches!(run[*at].c, '，' | '；' | '。' | '：'))
+        .find(|at| any(run, *at, &["挂职任", "担任", "任"]).is_some() && !matches!(run[*at - 1].c, '主' | '责'));
+    if let Some(verb) = verb.filter(|verb| crate::post::is_unit(&run[from..*verb])) {
+        return Some((from, verb, verb));
+    }
+    // 到县乡村振兴局挂职，任副局长
+    let comma = (from + 2..run.len().min(from + 30)).find(|at| run[*at].c == '，')?;
+    let unit = ["挂职锻炼", "挂职", "任职", "工作"].iter().find(|word| ends(&run[..comma], word))?;
+    let to = comma - unit.chars().count();
+    let told = any(run, comma + 1, &["挂职任", "担任", "任"]).is_some() && to > from + 1;
+    (told && crate::post::is_unit(&run[from..to])).then_some((from, to, comma + 1))
 }
 
 /// 职级由三级主任科员晋升为二级主任科员: the place of the verb.

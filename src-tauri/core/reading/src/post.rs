@@ -378,17 +378,14 @@ fn seat(run: &[Glyph], mut marks: Marks, before: &mut Before) -> Option<Seat> {
     }
     let cut = cut(run)?;
     let mut title = &run[cut.unit..];
-    // 某县人民政府代理县长, 代省长: the headship, acting; 代理审判员 is a title of its own.
-    let acting =
-        ["代理", "代"].iter().find(|word| cut.unit > 0 && has(title, 0, word)).map_or(0, |word| word.chars().count());
-    if acting > 0
-        && title.len() > acting
+    // 某县人民政府代理县长, 县司法局代局长: the headship, acting; 代理审判员 and 代表 are titles of their own.
+    if cut.unit > 0
+        && let Some((_, from)) = any(title, 0, &["代理", "代"]).filter(|_| !has(title, 0, "代表"))
         && !JUDICIAL.contains(&printed(title).as_str())
-        && !has(title, 0, "代表")
-        && is_bare_title(&title[acting..])
+        && is_bare_title(&title[from..])
     {
         marks.acting = true;
-        title = &title[acting..];
+        title = &title[from..];
     }
     let word = printed(title);
     if cut.unit > 0 {

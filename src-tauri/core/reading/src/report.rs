@@ -97,7 +97,10 @@ pub(crate) fn decision(run: &[Glyph], from: usize, to: usize) -> Option<Decision
     if ["把", "将", "对", "使", "到", "要", "和行动"].iter().any(|word| by.contains(word)) {
         return None;
     }
-    if by.starts_with("会议") || by.ends_with("会议") && by.chars().count() < 5 {
+    if ["全会", "大会", "全体会议"].contains(&by.as_str())
+        || by.starts_with("会议")
+        || by.ends_with("会议") && by.chars().count() < 5
+    {
         return None;
     }
     Some(Decision { issuer: Some(by.clone()), decided_by: Some(by), decided_on: on, ..Decision::default() })

@@ -36,6 +36,11 @@ pub(crate) fn roll(run: &[Glyph], roll: &mut Roll, sheet: &mut Sheet) -> bool {
                     names.push(who);
                     own.push(None);
                 }
+                // 董　事 among names: blanks spread no title.
+                None if is_spread_pair(part) => {
+                    names.push(Who { name: printed(part), marks: Marks::default(), sure: false, own_post: None });
+                    own.push(None);
+                }
                 None if own.last().is_some_and(Option::is_none) && same_title(part, &roll.seats) => {
                     if let Some(last) = own.last_mut() {
                         *last = posts(part, &mut Before::default());
@@ -75,6 +80,12 @@ pub(crate) fn roll(run: &[Glyph], roll: &mut Roll, sheet: &mut Sheet) -> bool {
         }
     }
     true
+}
+
+/// A surname and one character, parted in the source.
+fn is_spread_pair(part: &[Glyph]) -> bool {
+    let [first, second] = part else { return false };
+    second.at > first.at + 1 && crate::lexicon::names::is_surname(first.c)
 }
 
 /// Whether the part is a whole post with the title that the roll gives.

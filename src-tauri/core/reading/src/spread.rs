@@ -38,7 +38,20 @@ pub(crate) fn breaks(run: &[Glyph]) -> Vec<usize> {
         return Vec::new();
     }
     let closed = close_names(run);
-    closed.windows(2).filter(|pair| is_blank(pair[0].c) && !is_blank(pair[1].c)).map(|pair| pair[1].at).collect()
+    let mut breaks: Vec<usize> =
+        closed.windows(2).filter(|pair| is_blank(pair[0].c) && !is_blank(pair[1].c)).map(|pair| pair[1].at).collect();
+    // 解聘高　职神经外科主任职务: the blank is inside the name, which ends one character behind it.
+    for at in (3..run.len().saturating_sub(2)).filter(|at| is_blank(run[*at].c)) {
+        let verb = ["免去", "解聘", "免除", "撤销", "罢免"].iter().any(|verb| ends(&run[..at - 1], verb));
+        let width = run[at..].iter().take_while(|glyph| is_blank(glyph.c)).count();
+        if verb && is_surname(run[at - 1].c) && width <= 2 {
+            let (inside, behind) = (run.get(at + width), run.get(at + width + 1));
+            breaks.retain(|place| inside.is_none_or(|glyph| glyph.at != *place));
+            breaks.extend(behind.map(|glyph| glyph.at));
+        }
+    }
+    breaks.sort_unstable();
+    breaks
 }
 
 /// The words of a run that blanks part.

@@ -25,6 +25,10 @@ pub(crate) fn announced(title: &[Glyph]) -> Announced {
         return Announced::Nothing;
     }
     let other = [
+        "离任审计",
+        "经济责任审计",
+        "审计的通知",
+        "巡察的通知",
         "公示",
         "办法",
         "规定",
@@ -154,6 +158,8 @@ pub(crate) fn announced(title: &[Glyph]) -> Announced {
         "交流任职",
         "岗位交流",
         "撤职",
+        "文件的更正",
+        "更正",
     ];
     if has(&personnel) {
         return Announced::Personnel;

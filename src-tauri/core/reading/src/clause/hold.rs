@@ -62,6 +62,14 @@ pub(super) fn hold(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, sen
             if confirm && verb.kind == ItemKind::Appoint { Verb { kind: ItemKind::Confirm, ..verb } } else { verb };
         if let Some((seats, to, fine, mut marks)) = seats_at(run, from, &mut before) {
             marks.in_turn = in_turn;
+            // 甲任县农机站站长职务试用期满，予以正式任职
+            let over = any(run, to, &["试用期满", "试用期已满"]).map(|(_, next)| next);
+            let verb = if over.is_some() && verb.kind == ItemKind::Appoint {
+                Verb { kind: ItemKind::Confirm, ..verb }
+            } else {
+                verb
+            };
+            let to = over.unwrap_or(to);
             return Some(Found::Clause(Box::new(Clause {
                 from: start,
                 to,
@@ -77,6 +85,9 @@ pub(super) fn hold(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, sen
     }
     if let Some(undone) = undone(run, end, start, &persons, sheet) {
         return Some(undone);
+    }
+    if let Some(confirmed) = confirmed(run, end, start, &persons, sheet) {
+        return Some(confirmed);
     }
     let governed = sentence.lead.or(sheet.mode).is_some() && (has(run, end, "为") || has(run, end, "的"));
     if governed || !sure {
@@ -188,8 +199,55 @@ fn undone(run: &[Glyph], end: usize, start: usize, persons: &[Who], sheet: &Shee
     })))
 }
 
+/// 甲同志县商务局副局长职务按期转正: what was on trial is held for good.
+fn confirmed(run: &[Glyph], end: usize, start: usize, persons: &[Who], sheet: &Sheet) -> Option<Found> {
+    let (_, from) = any(run, end, &["所任的", "所任", "担任的", "的"]).unwrap_or(("", end));
+    if !has(run, end.saturating_sub(2), "同志") && !has(run, end.saturating_sub(1), "）") && from == end {
+        return None;
+    }
+    let mut before = sheet.before.clone();
+    let (seats, to, sure, marks) = seats_at(run, from, &mut before)?;
+    let to = any(run, to, &["试用期满"]).map_or(to, |(_, next)| next);
+    let (_, to) = any(run, to, &["按期转正", "予以转正", "转正", "予以正式任职", "正式任职"])?;
+    let verb = Verb { word: "转正", kind: ItemKind::Confirm, ..crate::subject::APPOINT };
+    Some(Found::Clause(Box::new(Clause {
+        from: start,
+        to,
+        verb,
+        persons: persons.to_vec(),
+        seats,
+        sure: sure && persons.iter().all(|who| who.sure),
+        basis: None,
+        marks,
+    })))
+}
+
+/// 原县经贸局局长甲同志职务自然免除: the post stands before the name.
+fn former(run: &[Glyph], place: usize, start: usize) -> Option<Found> {
+    let (_, from) = any(run, place, &["原任", "原"])?;
+    let end = posts_end(run, from);
+    let body = &run[from..end];
+    let body = if crate::layout::ends(body, "的") { &body[..body.len() - 1] } else { body };
+    let body = if crate::layout::ends(body, "同志") { &body[..body.len() - 2] } else { body };
+    let cut = crate::name::name_behind_post(body)?;
+    let (_, to) = any(run, end, &["的职务", "职务"])?;
+    // 随机构撤销 may stand between.
+    let to = (to..run.len().min(to + 12))
+        .take_while(|at| !matches!(run[*at].c, '，' | '；' | '。'))
+        .find_map(|at| any(run, at, &ENDED).map(|(_, next)| next))?;
+    let seats = crate::post::posts(&body[..cut], &mut Before::default())?;
+    let sure = seats.iter().all(|seat| seat.sure && seat.unit.is_some());
+    let name = crate::layout::printed(&body[cut..]);
+    let persons = vec![Who { name, marks: crate::marks::Marks::default(), sure: true, own_post: None }];
+    let marks = crate::marks::Marks::default();
+    Some(Found::Clause(Box::new(Clause { from: start, to, verb: ending()?, persons, seats, sure, basis: None, marks })))
+}
+
 /// 原任县农业局局长的甲同志职务同时免除.
 pub(super) fn held_before(run: &[Glyph], place: usize, start: usize, sheet: &Sheet) -> Option<Found> {
+    if let Some(former) = former(run, place, start) {
+        return Some(former);
+    }
     let (_, from) = any(run, place, &["原任", "原担任", "现任"])?;
     let (of, (persons, end)) = (from + 2..run.len().min(from + 60))
         .take_while(|at| !matches!(run[*at].c, '，' | '；' | '。' | '：'))

@@ -8,6 +8,7 @@ use super::{Clause, Found, Sentence, people_at, seats_at};
 use crate::layout::{Glyph, any, has};
 use crate::lexicon::verbs::{self, Verb};
 use crate::name::persons_at;
+use crate::post::Before;
 use crate::sheet::Sheet;
 use crate::subject::APPOINT;
 
@@ -39,10 +40,34 @@ pub(super) fn lead(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, str
     };
     let in_turn = has(run, end, "分别");
     let end = if in_turn { end + 2 } else { end };
+    // 选派甲赴县委办公室挂职锻炼，任副主任: of the unit between.
+    let mut verb = verb;
+    let end = match crate::name::moved(run, end) {
+        Some((from, to, at)) => {
+            before = Before::unit(&run[from..to]);
+            verb.secondment |= crate::layout::find(&run[to..at], 0, "挂职").is_some();
+            at
+        }
+        None => end,
+    };
     let (verb, from) = copula(run, end, verb)?;
     let (seats, to, sure, mut marks) = seats_at(run, from, &mut before)?;
     marks.in_turn = in_turn;
     let sure = sure && persons.iter().all(|who| who.sure);
+    Some(Found::Clause(Box::new(Clause { from: start, to, verb, persons, seats, sure, basis: None, marks })))
+}
+
+/// 当选县慈善总会副会长的有：甲、乙.
+pub(super) fn elected_are(run: &[Glyph], place: usize, start: usize, sheet: &Sheet) -> Option<Found> {
+    let (_, from) = any(run, place, &["当选为", "当选"])?;
+    let stop = (from + 2..run.len().min(from + 40)).find(|at| run[*at].c == '的')?;
+    let (_, next) = any(run, stop, &["的同志有", "的同志是", "的有", "的是", "的为"])?;
+    let next = any(run, next, &["："]).map_or(next, |(_, next)| next);
+    let (persons, to) = persons_at(run, next)?;
+    let seats = crate::post::posts(&run[from..stop], &mut sheet.before.clone())?;
+    let sure = seats.iter().all(|seat| seat.sure) && persons.iter().all(|who| who.sure);
+    let verb = verbs::at(verbs::HOLDING, run, place)?.0;
+    let marks = crate::marks::Marks::default();
     Some(Found::Clause(Box::new(Clause { from: start, to, verb, persons, seats, sure, basis: None, marks })))
 }
 

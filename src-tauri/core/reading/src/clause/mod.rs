@@ -9,7 +9,7 @@ mod strip;
 use std::sync::LazyLock;
 
 use self::hold::{carried, held_before, hold};
-use self::lead::{governed, lead, surnamed};
+use self::lead::{elected_are, governed, lead, surnamed};
 use self::posted::{composed, introduced, placed, posted_by, through};
 pub(crate) use self::posted::{leads_founded, led_body};
 use self::strip::{accept, strip};
@@ -102,6 +102,8 @@ static BEFORE_VERB: LazyLock<Words> = LazyLock::new(|| {
         "特",
         "依法",
         "同意",
+        "准予",
+        "批准",
         "等额",
         "差额",
         "直接",
@@ -137,6 +139,7 @@ fn one(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, sentence: &Sent
         .or_else(|| carried(run, place, sheet, sentence))
         .or_else(|| surnamed(run, place, start, sheet, sentence))
         .or_else(|| lead(run, place, start, sheet, false))
+        .or_else(|| elected_are(run, place, start, sheet))
         .or_else(|| composed(run, place, start))
         .or_else(|| through(run, place, start, sheet))
         .or_else(|| posted_by(run, place, start, sheet))

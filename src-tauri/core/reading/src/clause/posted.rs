@@ -187,7 +187,12 @@ pub(super) fn composed(run: &[Glyph], place: usize, start: usize) -> Option<Foun
 /// 由…副院长甲代理院长职务: the person is named with the present post.
 pub(super) fn through(run: &[Glyph], place: usize, start: usize, sheet: &Sheet) -> Option<Found> {
     let (_, next) = any(run, place, &["由"])?;
-    let (persons, end) = people_before_verb(run, next)?;
+    let (mut persons, end) = people_before_verb(run, next)?;
+    // 由之理同志任…: 由 may be the surname, where the rest is no name by itself.
+    let own = persons.first().is_some_and(|who| who.own_post.is_none() && who.name.chars().count() == 2);
+    if own && run.get(next..next + 2).is_some_and(|name| shape(name) < 3) {
+        persons.iter_mut().for_each(|who| who.sure = false);
+    }
     let (verb, from) = match any(run, end, &["为"]) {
         Some((_, from)) => (verbs::at(verbs::LEADING, &[Glyph { c: '任', printed: '任', at: 0 }], 0)?.0, from),
         None => verbs::at(verbs::HOLDING, run, end)?,

@@ -70,6 +70,9 @@ pub(super) fn strip(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, se
     if let Some((_, next)) = any(run, from, &["了"]) {
         from = next;
     }
+    if let Some(roll) = roll_below(run, from, verb, sheet) {
+        return Some(roll);
+    }
     let mut before = sheet.before.clone();
     let subject_known = !sentence.subject.is_empty();
     let named = any(run, from, &["其木格", "其其格"]).is_some();
@@ -98,7 +101,11 @@ pub(super) fn strip(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, se
             marks,
         })));
     }
+    // Where a blank ends the name, no other reading of it counts.
+    let parted = (2..=4).find(|length| run.get(from + length).is_some_and(|next| sheet.is_broken_at(next.at)));
+    let whole = |persons: &[Who]| parted.is_none_or(|length| persons[0].name.chars().count() == length);
     if let Some((persons, end)) = people_at(run, from, sheet)
+        && whole(&persons)
         && let marked = relative(run, end, &mut verb.clone())
         && let Some((seats, to, sure, marks)) = seats_at(run, marked, &mut before)
     {
@@ -152,6 +159,15 @@ pub(super) fn strip(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, se
         basis: split.basis,
         marks,
     })))
+}
+
+/// 免去下列人员的县人民法院人民陪审员职务：: names follow.
+fn roll_below(run: &[Glyph], from: usize, verb: Verb, sheet: &Sheet) -> Option<Found> {
+    let (_, next) = any(run, from, &["下列", "以下"])?;
+    let (_, next) = any(run, next, &["人员", "同志", "人民陪审员"]).unwrap_or(("", next));
+    let (_, next) = any(run, next, &["的", "担任的", "原任的"])?;
+    let (seats, to, ..) = seats_at(run, next, &mut sheet.before.clone())?;
+    run.get(to).is_none_or(|glyph| glyph.c == '：').then_some(Found::Roll(verb, seats, to))
 }
 
 /// 免去原生产部经理甲职务: the post stands before the name.
@@ -254,7 +270,8 @@ pub(super) fn unmarked(run: &[Glyph], from: usize, sheet: &Sheet) -> Option<Unma
         let post = run.get(place + length..end).unwrap_or_default();
         let first = post.split(|glyph| glyph.c == '、').next().unwrap_or_default();
         // A surname that few bear counts where the unit or the person is known beforehand.
-        let known = || sheet.knows_person(name) || sheet.knows_unit_at(post);
+        let parted = post.first().is_some_and(|first| sheet.is_broken_at(first.at));
+        let known = || parted || sheet.knows_person(name) || sheet.knows_unit_at(post);
         if shape < 2 && !(shape == 1 && length < 4 && known()) || !is_post(first) {
             continue;
         }
@@ -271,7 +288,7 @@ pub(super) fn unmarked(run: &[Glyph], from: usize, sheet: &Sheet) -> Option<Unma
             score += 10;
         }
         // 免去 国　栋 景区综合执法大队…: the blank parts name and post.
-        if post.first().is_some_and(|first| sheet.is_broken_at(first.at)) {
+        if parted {
             score += 8;
         }
         if name[1..].iter().any(|glyph| sheet.is_broken_at(glyph.at)) {

@@ -27,6 +27,8 @@ pub(super) static PROCEDURE: LazyLock<Words> = LazyLock::new(|| {
         "需履行",
         "不再另行",
         "任免的",
+        "予以正式任",
+        "予以转正",
         "办理",
     ])
 });

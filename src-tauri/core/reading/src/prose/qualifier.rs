@@ -110,6 +110,8 @@ pub(super) fn qualifier(
     let named = any(segment, at, &times).or_else(|| {
         // 职级晋升时间从…, 享受待遇时间自…: any kind of time that a day follows.
         let at = find(segment, at, "时间").filter(|at| *at < 16)?;
+        // 任命甲为…（任职时间从…起计算） is a clause, and its bracket speaks of it.
+        segment[..at].iter().all(|glyph| glyph.c != '（').then_some(())?;
         start_day(segment, any(segment, at + 2, &["均", "统一", "：", "为"]).map_or(at + 2, |(_, next)| next))?;
         Some(("时间", at + 2))
     });
@@ -188,6 +190,17 @@ pub(super) fn spread(
     let whole_paper = all || unbound;
     // …，免去…职务（试用期一年）: what opens nothing has no probation; the sentence's appointment has.
     let closes_only = !executes && sheet.items[clause_items.clone()].iter().all(|item| item.kind.closes());
+    // 任…，兼任…，聘期三年: of the first post as well.
+    let mut from = clause_items.start;
+    while !closes_only
+        && from > sentence_items
+        && sheet.items.get(from).is_some_and(|item| item.concurrent && item.kind.opens())
+        && sheet.items[from - 1].kind.opens()
+        && sheet.items[from - 1].person.name == sheet.items[from].person.name
+    {
+        from -= 1;
+    }
+    let clause_items = from..clause_items.end;
     let range = match (whole_paper, closes_only) {
         (true, _) => 0..sheet.items.len(),
         (false, true) => sentence_items..sheet.items.len(),
@@ -232,7 +245,9 @@ pub(super) fn spread(
         item.effective_on = item.effective_on.or(marks.effective);
         item.secondment |= marks.secondment && !whole_paper;
     }
-    if whole_paper && !touched {
+    // （首次担任副校长的，试用期一年，表中已注明） is the rule; the list says of whom it holds.
+    let noted = ["注明", "备注", "见表", "表中"].iter().any(|word| find(run, 0, word).is_some());
+    if whole_paper && !touched && !noted {
         // Said beforehand: 任期两年，自2021年7月1日起计算, and the list follows.
         // 选派下列同志…，挂职时间一年：: all of them are seconded.
         let seconded = sheet.items.is_empty() && find(run, 0, "挂职").is_some();
