@@ -93,7 +93,7 @@ fn row(run: &[Glyph], part: Option<&[Glyph]>) -> Option<(Vec<Who>, Vec<Seat>)> {
         }
     }
     // 库　峰 为销售部副总监, 林　璐（女）同志 任区公安局局长 are sentences with blanks in them.
-    let copula = has(rest, 0, "为") && is_post(&rest[1..]);
+    let copula = (has(rest, 0, "为") || has(rest, 0, "的")) && is_post(without_tail(&rest[1..]));
     if copula
         || verbs::at(verbs::HOLDING, rest, 0).is_some_and(|(_, next)| {
             let end = (next..rest.len()).find(|at| matches!(rest[*at].c, '，' | '、' | '（')).unwrap_or(rest.len());

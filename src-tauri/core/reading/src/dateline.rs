@@ -34,7 +34,9 @@ fn one(run: &[Glyph], from: usize) -> Option<usize> {
         .find(|at| any(run, *at, &["电", "讯", "消息"]).is_some())?;
     let (word, next) = any(run, stop, &["电", "讯", "消息"])?;
     let ahead = &run[from..stop];
-    let agency = agencies.iter().any(|agency| find(ahead, 0, agency).is_some());
+    // 昆明9月29日电: a place and a day are enough.
+    let placed = ahead.len() <= 14 && find(ahead, 0, "月").is_some();
+    let agency = placed || agencies.iter().any(|agency| find(ahead, 0, agency).is_some());
     // …日电, 本报讯, 江边网讯: what stands right before the word tells that no 电力局 begins there.
     let closes = match word {
         "电" => ahead.last().is_some_and(|glyph| matches!(glyph.c, '日' | '社')),

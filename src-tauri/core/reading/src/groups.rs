@@ -139,7 +139,21 @@ pub(crate) fn of_a_group(item: &Item) -> bool {
 
 /// 溪口县农村饮水安全工作领导小组 in 关于成立溪口县农村饮水安全工作领导小组的通知.
 pub(crate) fn group_in_title(title: &[Glyph]) -> Option<Vec<Glyph>> {
-    let verbs = ["调整充实", "成立", "调整", "设立", "组建", "充实", "建立", "明确", "变更", "增补"];
+    let verbs = [
+        "调整充实",
+        "成立",
+        "调整",
+        "设立",
+        "组建",
+        "充实",
+        "建立",
+        "明确",
+        "变更",
+        "增补",
+        "公布新一届",
+        "公布",
+        "更换",
+    ];
     let about = find(title, 0, "关于")?;
     let (_, from) = verbs
         .iter()

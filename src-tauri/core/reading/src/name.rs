@@ -142,6 +142,50 @@ fn respect_at(run: &[Glyph], at: usize) -> Option<(Option<Gender>, usize)> {
     (number > counted && measure > number).then_some((None, measure))
 }
 
+/// The office by which a person is called before the verb, and the place after it: 李明副省长任组长.
+fn titled_at(run: &[Glyph], at: usize) -> Option<(&'static str, usize)> {
+    CALLED.at(run, at).filter(|(_, next)| any(run, *next, &["任", "担任", "兼任"]).is_some())
+}
+
+/// Offices by which a person is called behind the name.
+static CALLED: LazyLock<Words> = LazyLock::new(|| {
+    Words::new(&[
+        "副省长",
+        "省长",
+        "副市长",
+        "市长",
+        "副县长",
+        "县长",
+        "副区长",
+        "区长",
+        "副州长",
+        "州长",
+        "副镇长",
+        "镇长",
+        "副乡长",
+        "乡长",
+        "副书记",
+        "书记",
+        "副局长",
+        "局长",
+        "副厅长",
+        "厅长",
+        "副部长",
+        "部长",
+        "副院长",
+        "院长",
+        "副校长",
+        "校长",
+        "副总经理",
+        "总经理",
+        "董事长",
+        "副主席",
+        "主席",
+        "副秘书长",
+        "秘书长",
+    ])
+});
+
 /// Whether 等 stands here without the number of those who are listed.
 fn leaves_others(run: &[Glyph], at: usize, listed: usize) -> bool {
     let Some((_, next)) = any(run, at, &["等"]) else { return false };
@@ -228,9 +272,10 @@ fn may_end(run: &[Glyph], at: usize) -> bool {
         | '十'
         | '两'
         | '警'
-        | '0'..='9' => respect_at(run, at).is_some() || has(run, at, "同时"),
+        | '0'..='9' => respect_at(run, at).is_some() || titled_at(run, at).is_some() || has(run, at, "同时"),
         _ => {
-            moved(run, at).is_some()
+            titled_at(run, at).is_some()
+                || moved(run, at).is_some()
                 || promoted(run, at).is_some()
                 || verbs::at(verbs::HOLDING, run, at).is_some()
                 || BEHIND_NAME.at(run, at).is_some()
@@ -348,6 +393,10 @@ pub(crate) fn persons_at(run: &[Glyph], at: usize) -> Option<(Vec<Who>, usize)> 
             } else if let Some((gender, next)) = respect_at(run, place) {
                 who.marks.gender = who.marks.gender.or(gender);
                 others |= leaves_others(run, place, persons.len() + 1);
+                place = next;
+                respected = true;
+            } else if let Some((title, next)) = titled_at(run, place) {
+                who.marks.notes.push(title.to_owned());
                 place = next;
                 respected = true;
             } else {

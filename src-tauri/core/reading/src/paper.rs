@@ -186,7 +186,10 @@ fn paper(text: &str, lines: &[Line], section: &Section, options: &Options) -> Ve
 /// 某县教育局2022年大事记
 fn is_chronicle(run: &[Glyph]) -> bool {
     let run = tight(run);
-    run.len() < 40 && ["大事记", "年鉴", "年谱", "组织史"].iter().any(|word| crate::layout::ends(&run, word))
+    run.len() < 40
+        && ["大事记", "年鉴", "年谱", "组织史", "上的今天", "党史今日", "人物志"]
+            .iter()
+            .any(|word| crate::layout::ends(&run, word))
 }
 
 /// A paper whose title speaks of something else, but that decides on persons all the same: shown without an item.

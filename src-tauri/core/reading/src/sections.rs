@@ -68,7 +68,7 @@ fn title_at(text: &str, lines: &[Line], at: usize) -> Option<usize> {
     let next = lines.iter().skip(at + 1).take(2).find(filled).and_then(|line| short(text, line)).unwrap_or_default();
     let likely = |line: &str| {
         line.contains("关于")
-            || line.ends_with(['单', '令', '告', '示', '书', '知', '定', '果', '件', '报', '免', '项', '）', ')'])
+            || line.ends_with(['单', '令', '告', '示', '书', '知', '定', '果', '件', '报', '免', '项', '员', '）', ')'])
     };
     if !likely(first) && !likely(next) {
         return None;
@@ -170,6 +170,9 @@ fn list_title(text: &str, lines: &[Line], at: usize, head: &[Glyph]) -> Option<u
             "聘任名单",
             "当选名单",
             "选举结果",
+            "任免国家工作人员",
+            "任免工作人员",
+            "任免人员",
             "换届情况通报",
             "换届结果通报",
             "任免通报",

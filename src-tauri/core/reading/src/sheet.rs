@@ -271,13 +271,15 @@ impl<'k> Sheet<'k> {
         if let Some(group) = &self.group
             && let Some(unit) = &seat.unit
         {
-            let office = unit.as_str() == "办公室"
-                || ["领导小组办公室", "指挥部办公室", "委员会办公室", "专班办公室"].contains(&unit.as_str());
+            // 领导小组办公室, 小组: the group by the end of its name.
+            let whole = printed(group);
+            let short = |name: &str| name.chars().count() > 1 && whole.ends_with(name);
+            let office = unit.strip_suffix("办公室").is_some_and(|of| of.is_empty() || of == whole || short(of));
             if office {
                 seat.title = format!("办公室{}", seat.title);
-                seat.unit = Some(printed(group));
-            } else if ["领导小组", "指挥部", "小组", "专班", "委员会"].contains(&unit.as_str()) {
-                seat.unit = Some(printed(group));
+                seat.unit = Some(whole);
+            } else if short(unit) {
+                seat.unit = Some(whole);
             }
         }
         seat

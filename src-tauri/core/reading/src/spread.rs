@@ -103,7 +103,8 @@ fn spread_name(run: &[Glyph], words: &[Range<usize>]) -> usize {
     let single = |at: usize| {
         let word = words.get(at)?;
         let length = piece(word);
-        (length == 1 && gap(at - 1) == Some(wide) && !matches!(run[word.start].c, '男' | '女')).then_some(word.len())
+        (length == 1 && gap(at - 1) == Some(wide) && !matches!(run[word.start].c, '男' | '女' | '为' | '的'))
+            .then_some(word.len())
     };
     if whole(next, 1) && is_surname(head[0].c) && single(2).is_some() {
         let more = single(2) == Some(1) && single(3).is_some();

@@ -95,7 +95,9 @@ pub(crate) fn announced(title: &[Glyph]) -> Announced {
         "安委会",
         "委员会成员",
     ];
-    if has(&groups) && has(&["成立", "调整", "设立", "组建", "充实", "建立"]) && !has(&["职务", "任免", "任职", "免职"])
+    if has(&groups)
+        && has(&["成立", "调整", "设立", "组建", "充实", "建立", "公布", "更换"])
+        && !has(&["职务", "任免", "任职", "免职"])
     {
         return Announced::Group;
     }

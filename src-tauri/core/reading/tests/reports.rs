@@ -154,3 +154,29 @@ fn whoever_leads_a_body_that_was_set_up_leads_that_body() {
         ["周正阳 appoint 事故调查组/组长", "李明华 appoint 事故调查组/副组长", "田禾 appoint 事故调查组/副组长"];
     assert_eq!(items(text), wanted);
 }
+
+#[test]
+fn a_list_of_the_state_council_is_a_paper_whatever_blanks_spread_its_names() {
+    let text = "国务院任免国家工作人员\n　　任　命：\n　　王　受　文　为商务部国际贸易谈判代表（正部长级）\n\
+                \u{3000}\u{3000}俞　建　华　为　海关总署署长\n　　免　去：\n　　倪　岳　峰　的海关总署署长职务\n";
+    let wanted =
+        ["王受文 appoint 商务部/国际贸易谈判代表", "俞建华 appoint 海关总署/署长", "倪岳峰 dismiss 海关总署/署长"];
+    assert_eq!(items(text), wanted);
+    assert_eq!(heads(text), [head("国务院", None)]);
+}
+
+#[test]
+fn a_person_may_be_called_by_the_office_before_the_verb() {
+    let text = "江边县人民政府办公室关于调整江边县防汛领导小组组成人员的通知\n江政办〔2020〕11号\n各乡镇：\n\
+                县政府决定调整领导小组组成人员：周正阳副县长任组长，县水利局局长李明华任副组长。小组办公室主任由李明华兼任。\n\
+                江边县人民政府办公室\n2020年5月11日\n";
+    let group = "江边县防汛领导小组";
+    assert_eq!(
+        items(text),
+        [
+            format!("周正阳 appoint {group}/组长"),
+            format!("李明华 appoint {group}/副组长"),
+            format!("李明华 appoint {group}/办公室主任 concurrent"),
+        ]
+    );
+}

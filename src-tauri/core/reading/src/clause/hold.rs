@@ -127,7 +127,15 @@ pub(super) fn hold(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, sen
 }
 
 /// What may stand behind a person before the comma behind which the verb comes.
-const REASONS: [&str; 20] = [
+const REASONS: [&str; 28] = [
+    "退休",
+    "离休",
+    "已退休",
+    "年满",
+    "已到",
+    "调离",
+    "工作调动",
+    "因公",
     "因",
     "自",
     "从",

@@ -15,6 +15,7 @@ use crate::sheet::Sheet;
 /// 接受甲辞去…的请求, 同意甲辞去….
 pub(super) fn accept(run: &[Glyph], place: usize, start: usize, sheet: &Sheet) -> Option<Found> {
     let (_, next) = any(run, place, &["决定接受", "接受", "同意", "批准", "准予"])?;
+    let next = any(run, next, &["了"]).map_or(next, |(_, next)| next);
     let (persons, end) = people_at(run, next, sheet)?;
     let (_, from) = any(run, resigns(run, end)?, &["辞去", "请辞", "辞"])?;
     let mut before = sheet.before.clone();

@@ -240,7 +240,10 @@ fn sentence(run: &[Glyph], sheet: &mut Sheet, footing: Footing) -> (Footing, Opt
                 let by_itself = matches!(&found, Found::Clause(clause) if clause.verb.strong && clause.sure);
                 let bare = by_itself && (entry == after_numbering(run, 0) || proposed(&run[..entry]));
                 // 县委任命…: the body stands right before the verb, at the head of its sentence.
-                let bodied = by_itself && place == after_numbering(run, 0) && decides_itself(&run[place..entry]);
+                // The posts may be cut by a guess: the item says so.
+                let named = matches!(&found, Found::Clause(clause)
+                    if clause.verb.strong && clause.persons.iter().all(|who| who.sure));
+                let bodied = named && place == after_numbering(run, 0) && decides_itself(&run[place..entry]);
                 let decided = bodied || closes_frame(&run[place..entry]) && decision(entry).is_some();
                 let strong = matches!(&found, Found::Clause(clause) if clause.verb.strong);
                 // 会议…，决定甲为国务院副总理: 决定 itself appoints.
@@ -472,9 +475,23 @@ impl Iterator for Entries<'_> {
                 || verbs::at(verbs::STRIPPING, self.run, place).is_some_and(|(verb, _)| verb.strong)
                 || any(self.run, place, &["接受", "准予"]).is_some()
                 || decides_on(self.run, place);
-            let behind = ["决定", "研究", "同意", "表决", "通过", "明确", "现将", "给予", "任命如下", "免职如下", "："]
-                .iter()
-                .any(|word| place >= start + word.chars().count() && has(self.run, place - word.chars().count(), word));
+            let behind = [
+                "决定",
+                "研究",
+                "同意",
+                "表决",
+                "通过",
+                "明确",
+                "现将",
+                "给予",
+                "批准",
+                "宣布",
+                "任命如下",
+                "免职如下",
+                "：",
+            ]
+            .iter()
+            .any(|word| place >= start + word.chars().count() && has(self.run, place - word.chars().count(), word));
             if !(strong || behind) {
                 continue;
             }
