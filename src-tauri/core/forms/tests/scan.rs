@@ -107,6 +107,16 @@ fn words_keep_their_place_and_how_sure_they_are() {
 }
 
 #[test]
+fn round_brackets_that_were_taken_for_angle_ones_are_round_again() {
+    let page = answer(&[
+        (100, 800, &[("韩雪", 96.0), ("〈", 60.0), ("女)", 60.0), ("任局长", 95.0), ("〈兼》。", 60.0)]),
+        (100, 300, &[("《〈章程〉修订》", 90.0)]),
+    ]);
+    let read = scan_text(&[&page], &Limits::default()).unwrap();
+    assert_eq!(read.text, "韩雪（女）任局长（兼）。\n《〈章程〉修订》", "a title keeps the brackets inside it");
+}
+
+#[test]
 fn answers_in_another_form_are_refused() {
     let limits = Limits::default();
     assert_eq!(scan_text(&["Tesseract couldn't load any languages!"], &limits), Err(FormError::Damaged));

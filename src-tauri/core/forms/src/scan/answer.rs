@@ -84,7 +84,42 @@ pub fn scan_text(pages: &[&str], limits: &Limits) -> Result<ScanText, FormError>
             return Err(FormError::BeyondLimits);
         }
     }
-    if whole.text.words.is_empty() { Err(FormError::Empty) } else { Ok(whole.text) }
+    if whole.text.words.is_empty() {
+        return Err(FormError::Empty);
+    }
+    whole.text.text = brackets_mended(&whole.text.text);
+    Ok(whole.text)
+}
+
+/// Round brackets that were taken for angle brackets (〈女）): papers have no 〈 of their own outside a title's 《》.
+/// As many characters as before, so that every word keeps its place.
+fn brackets_mended(text: &str) -> String {
+    let (mut titles, mut mended) = (0_usize, false);
+    let of_paper = |c: char| match c {
+        '〈' if titles == 0 => {
+            mended = true;
+            '（'
+        }
+        '〉' | '》' | '）' | ')' if mended => {
+            mended = false;
+            '）'
+        }
+        '《' => {
+            titles += 1;
+            c
+        }
+        '》' => {
+            titles = titles.saturating_sub(1);
+            c
+        }
+        // A bracket is closed on its own line; a title left open ends there too.
+        '\n' => {
+            (titles, mended) = (0, false);
+            c
+        }
+        _ => c,
+    };
+    text.chars().map(of_paper).collect()
 }
 
 #[derive(Default)]
