@@ -145,18 +145,37 @@ pub(crate) fn has(run: &[Glyph], at: usize, word: &str) -> bool {
 /// The first of the words that stands at this place, and the place after it. Longer words come first in the list.
 #[inline]
 pub(crate) fn any<'w>(run: &[Glyph], at: usize, words: &[&'w str]) -> Option<(&'w str, usize)> {
-    // Nearly no word of a list begins as the run does: that is seen without taking the words apart.
-    let mut bytes = [0; 4];
-    let first = run.get(at)?.c.encode_utf8(&mut bytes).as_bytes();
-    // Characters of one plane differ in their last byte most often.
-    let begins = |word: &[u8]| match *first {
-        [a, b, c] => word.len() >= 3 && word[2] == c && word[1] == b && word[0] == a,
-        _ => word.starts_with(first),
-    };
-    words
-        .iter()
-        .find(|word| begins(word.as_bytes()) && has(run, at, word))
-        .map(|word| (*word, at + word.chars().count()))
+    let first = First::of(run.get(at)?.c);
+    words.iter().find(|word| first.begins(word) && has(run, at, word)).map(|word| (*word, at + word.chars().count()))
+}
+
+/// A character as words in memory begin with it. Nearly no word of a list begins as the run does: that is seen
+/// without taking the words apart.
+pub(crate) struct First {
+    bytes: [u8; 4],
+    length: usize,
+}
+
+impl First {
+    #[inline]
+    pub fn of(c: char) -> Self {
+        let mut bytes = [0; 4];
+        let length = c.encode_utf8(&mut bytes).len();
+        Self { bytes, length }
+    }
+
+    /// Whether the word begins with the character.
+    #[inline]
+    pub fn begins(&self, word: &str) -> bool {
+        let word = word.as_bytes();
+        let [a, b, c, _] = self.bytes;
+        // Characters of one plane differ in their last byte most often.
+        if self.length == 3 {
+            word.len() >= 3 && word[2] == c && word[1] == b && word[0] == a
+        } else {
+            word.starts_with(&self.bytes[..self.length])
+        }
+    }
 }
 
 /// The place of a word in the run, from `from` on.
@@ -167,9 +186,11 @@ pub(crate) fn find(run: &[Glyph], from: usize, word: &str) -> Option<usize> {
 }
 
 /// Whether the run ends with the word.
+#[inline]
 pub(crate) fn ends(run: &[Glyph], word: &str) -> bool {
-    let length = word.chars().count();
-    run.len() >= length && has(run, run.len() - length, word)
+    // From the back, so that the word need not be counted first.
+    let mut left = run.iter().rev();
+    word.chars().rev().all(|c| left.next().is_some_and(|glyph| glyph.c == c))
 }
 
 /// A character of Chinese writing, rare and private ones included.

@@ -321,9 +321,13 @@ fn name_at(run: &[Glyph], at: usize) -> Option<(usize, u8)> {
         if end - at > 7 && !run[at..end].iter().any(|glyph| glyph.c == '·') {
             break;
         }
+        // Nearly no place may end a name: that is seen sooner than what shape the name would have.
+        if !may_end(run, end) {
+            continue;
+        }
         let score = shape(&run[at..end]);
         // 和 inside a name (和秀蓉, 孙和平) is likelier than between two where it would leave a stump.
-        if score > 0 && may_end(run, end) && best.is_none_or(|(_, top)| score > top) {
+        if score > 0 && best.is_none_or(|(_, top)| score > top) {
             best = Some((end, score));
         }
     }

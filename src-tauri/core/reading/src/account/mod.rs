@@ -24,6 +24,9 @@ use crate::spread::{cells, close_names, name_alone};
 /// Longest stretch that is looked at, in glyphs.
 const STRETCH: usize = 400;
 
+/// How far before a clause its sentence may begin, in glyphs.
+const LOOK_BACK: usize = 200;
+
 /// Verbs that appoint or dismiss wherever they stand in an order.
 static VERBS: LazyLock<Words> = LazyLock::new(|| {
     Words::new(&[
@@ -184,8 +187,13 @@ pub(crate) fn sentence_start(body: &[Paragraph], at: usize) -> usize {
         return at;
     };
     let here = run.partition_point(|glyph| glyph.at < at);
-    let from = run[..here].iter().rposition(|glyph| matches!(glyph.c, '。' | '；')).map_or(0, |stop| stop + 1);
-    if here - from > 200 { at } else { run.get(from).map_or(at, |glyph| glyph.at.min(at)) }
+    // No further back than a sentence goes, or a text of one endless sentence would be searched for every item.
+    let nearest = here.saturating_sub(LOOK_BACK + 1);
+    match run[nearest..here].iter().rposition(|glyph| matches!(glyph.c, '。' | '；')) {
+        Some(stop) => run.get(nearest + stop + 1).map_or(at, |glyph| glyph.at.min(at)),
+        None if here <= LOOK_BACK => run.first().map_or(at, |glyph| glyph.at.min(at)),
+        None => at,
+    }
 }
 
 /// 免去其…职务: the finding reaches back to the beginning of its paragraph, where the person is named.

@@ -51,7 +51,7 @@ pub(crate) struct Endings {
 }
 
 impl Endings {
-    fn new<'w>(words: impl IntoIterator<Item = &'w str>) -> Self {
+    pub fn new<'w>(words: impl IntoIterator<Item = &'w str>) -> Self {
         let mut endings = Self { group: vec![0; 0x10000], words: vec![Vec::new()] };
         for word in words {
             let word: Vec<char> = word.chars().collect();
@@ -114,6 +114,7 @@ impl Words {
 
     /// The first of the words in the run, wherever it stands.
     pub fn find(&self, run: &[Glyph]) -> Option<&'static str> {
-        (0..run.len()).find_map(|place| self.at(run, place)).map(|(word, _)| word)
+        let begins = run.iter().enumerate().filter(|(_, glyph)| self.first.may_have(glyph.c));
+        begins.filter_map(|(place, _)| self.look(run, place)).map(|(word, _)| word).next()
     }
 }

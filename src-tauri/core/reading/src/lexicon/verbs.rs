@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use renmian_domain::ItemKind::{self, AcceptResignation, Appoint, Confirm, Dismiss, Elect, Nominate, Remove};
 
 use super::{Bits, Words};
-use crate::layout::{Glyph, has};
+use crate::layout::{First, Glyph, has};
 
 /// A verb and what it says of every item that it governs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -225,10 +225,15 @@ pub(crate) const HOLDING: &[Verb] = &[
 /// The verb of a list that stands at this place; longer words come first in the lists.
 pub(crate) fn at(verbs: &'static [Verb], run: &[Glyph], place: usize) -> Option<(Verb, usize)> {
     // Nearly no place has a verb: one look at the character tells.
-    if !begins_verb(run.get(place)?.c) {
+    let c = run.get(place)?.c;
+    if !begins_verb(c) {
         return None;
     }
-    verbs.iter().find(|verb| has(run, place, verb.word)).map(|verb| (*verb, place + verb.word.chars().count()))
+    let first = First::of(c);
+    verbs
+        .iter()
+        .find(|verb| first.begins(verb.word) && has(run, place, verb.word))
+        .map(|verb| (*verb, place + verb.word.chars().count()))
 }
 
 /// Whether any verb of the lists begins with the character.

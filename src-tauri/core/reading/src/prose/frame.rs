@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-use crate::layout::{Glyph, any, ends, find, plain};
-use crate::lexicon::Words;
+use crate::layout::{Glyph, any, ends, find, tight};
+use crate::lexicon::{Endings, Words};
 use crate::post::Before;
 use crate::report;
 use crate::sheet::Sheet;
@@ -66,10 +66,9 @@ pub(super) fn announces(run: &[Glyph]) -> bool {
     ANNOUNCES.find(run).is_some()
 }
 
-/// Whether the announcement leads straight to its clauses: 中共中央决定：, 会议经表决，.
-pub(super) fn closes_frame(segment: &[Glyph]) -> bool {
-    let tail: String = plain(&segment[segment.len().saturating_sub(10)..]);
-    [
+/// Words with which an announcement leads to its clauses.
+static CLOSES: LazyLock<Endings> = LazyLock::new(|| {
+    let words = [
         "决定",
         "批准",
         "同意",
@@ -84,9 +83,13 @@ pub(super) fn closes_frame(segment: &[Glyph]) -> bool {
         "免去",
         "选举",
         "说",
-    ]
-    .iter()
-    .any(|word| tail.ends_with(word))
+    ];
+    Endings::new(words)
+});
+
+/// Whether the announcement leads straight to its clauses: 中共中央决定：, 会议经表决，.
+pub(super) fn closes_frame(segment: &[Glyph]) -> bool {
+    CLOSES.longest(&tight(&segment[segment.len().saturating_sub(10)..])).is_some()
 }
 
 /// 会议还, 大会依法: the session itself is the subject of the verb behind it.

@@ -6,6 +6,8 @@ mod frame;
 mod listed;
 mod qualifier;
 
+use std::sync::LazyLock;
+
 use self::account::account;
 use self::frame::{
     MENTIONS, announces, closes_frame, confirms, convened, convenes, decides_itself, elected, founded, plans, proposed,
@@ -16,6 +18,7 @@ use self::qualifier::{qualifier, spread};
 use crate::clause::{self, Clause, Found, Sentence};
 use crate::dateline::dateline;
 use crate::layout::{Glyph, any, find, has, tight};
+use crate::lexicon::Endings;
 use crate::lexicon::verbs::{self, Verb};
 use crate::marks::{Marks, bracket_at};
 use crate::name::Who;
@@ -438,6 +441,13 @@ fn decides_on(run: &[Glyph], place: usize) -> bool {
         && crate::name::persons_at(run, place + 2).is_some_and(|(persons, end)| persons[0].sure && has(run, end, "为"))
 }
 
+/// Words behind which a clause may begin.
+static OPENERS: LazyLock<Endings> = LazyLock::new(|| {
+    let words =
+        ["决定", "研究", "同意", "表决", "通过", "明确", "现将", "给予", "批准", "宣布", "任命如下", "免职如下", "："];
+    Endings::new(words)
+});
+
 /// The places of a segment where a clause may begin.
 struct Entries<'r> {
     run: &'r [Glyph],
@@ -475,24 +485,7 @@ impl Iterator for Entries<'_> {
                 || verbs::at(verbs::STRIPPING, self.run, place).is_some_and(|(verb, _)| verb.strong)
                 || any(self.run, place, &["接受", "准予"]).is_some()
                 || decides_on(self.run, place);
-            let behind = [
-                "决定",
-                "研究",
-                "同意",
-                "表决",
-                "通过",
-                "明确",
-                "现将",
-                "给予",
-                "批准",
-                "宣布",
-                "任命如下",
-                "免职如下",
-                "：",
-            ]
-            .iter()
-            .any(|word| place >= start + word.chars().count() && has(self.run, place - word.chars().count(), word));
-            if !(strong || behind) {
+            if !(strong || OPENERS.longest(&self.run[start..place]).is_some()) {
                 continue;
             }
             self.tries += 1;
