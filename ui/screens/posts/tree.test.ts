@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { organisationLine } from '@/tests/fixtures/lookup'
 
-import { branches, withBelow } from './tree'
+import { branches, rearranged, withBelow } from './tree'
 
 const unit = (id: number, parent: number | null, kind = '政府部门') => organisationLine({ id, parent, kind, name: `单位${id}` })
 const units = [unit(1, null, '政府机关'), unit(2, 1), unit(3, 2, '事业单位'), unit(4, 1), unit(5, null, '党委部门')]
@@ -26,6 +26,11 @@ describe('the tree of units', () => {
 
   it('shows units that name each other as parents, and ends', () => {
     expect(branches([unit(1, 2), unit(2, 1), unit(3, 3)], new Set()).map((row) => row.unit.id)).toEqual([3, 1, 2])
+  })
+
+  it('shows units of one parent in the order that the clerk gives them, each with what stands below it', () => {
+    expect(shown(branches(rearranged(units, new Map([[1, [4, 2]]])), new Set()))).toEqual(['1', '-4', '-2', '--3', '5'])
+    expect(shown(branches(rearranged(units, new Map([[null, [5, 1]]])), new Set()))).toEqual(['5', '1', '-2', '--3', '-4'])
   })
 
   it('takes a unit together with everything below it', () => {

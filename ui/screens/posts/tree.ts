@@ -2,6 +2,8 @@
 
 import type { OrganisationLine } from '@/bridge'
 
+import { ordered } from './arranging'
+
 /** A unit in its place in the tree. */
 export interface Branch {
   unit: OrganisationLine
@@ -44,6 +46,17 @@ export function branches(units: OrganisationLine[], folded: ReadonlySet<number>,
   // Units that name each other as parents hang from nothing; they are shown all the same.
   for (const unit of wanted) walk(unit, 0)
   return rows
+}
+
+/** Units with those under one parent in another order, by the parents whose order the clerk has changed. */
+export function rearranged(units: OrganisationLine[], orders: ReadonlyMap<number | null, number[]>): OrganisationLine[] {
+  const all = [...units]
+  for (const [parent, order] of orders) {
+    const places = all.flatMap((unit, at) => (unit.parent === parent ? [at] : []))
+    const siblings = ordered(places.map((at) => all[at] as OrganisationLine), (unit) => unit.id, order)
+    places.forEach((at, nth) => (all[at] = siblings[nth] as OrganisationLine))
+  }
+  return all
 }
 
 /** A unit and all that stands below it. */
