@@ -25,9 +25,13 @@ pub fn organisation(session: &Session, change: UnitChange, json: bool) -> Result
         }
         UnitChange::Rename { old, new, tenures, happening } => {
             let on = date(&happening.on)?;
-            let organisation = known(session, &old, on)?;
+            // A register begun under the later name does not know the earlier one yet.
+            let (organisation, former) = match (session.unit_named(&old, on)?, session.unit_named(&new, on)?) {
+                (None, Some(id)) => (id, Some(old.clone())),
+                _ => (known(session, &old, on)?, None),
+            };
             let tenures = choice(&tenures, TenureChoice::RunOn, TenureChoice::RunOn);
-            let what = OrganisationChange::Rename { organisation, former: None, name: new.clone(), tenures };
+            let what = OrganisationChange::Rename { organisation, former, name: new.clone(), tenures };
             (vec![new, old], happening, on, what)
         }
         UnitChange::Move { name, under, happening } => {
@@ -95,9 +99,13 @@ pub fn post(session: &Session, change: PostEventChange, json: bool) -> Result<Ou
     let (happening, on, what) = match change {
         PostEventChange::Rename { organisation, old, new, tenures, happening } => {
             let on = date(&happening.on)?;
-            let post = named(&organisation, &old, on)?;
+            // A register begun under the later title does not know the earlier one yet.
+            let (post, former) = match (named(&organisation, &old, on), named(&organisation, &new, on)) {
+                (Err(_), Ok(post)) => (post, Some(old)),
+                (old, _) => (old?, None),
+            };
             let tenures = choice(&tenures, TenureChoice::RunOn, TenureChoice::RunOn);
-            (happening, on, PostChange::Rename { post, former: None, title: new, tenures })
+            (happening, on, PostChange::Rename { post, former, title: new, tenures })
         }
         PostEventChange::Seats { organisation, title, seats, happening } => {
             let on = date(&happening.on)?;

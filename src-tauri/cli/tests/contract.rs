@@ -372,6 +372,14 @@ fn a_unit_is_renamed_and_a_person_retires_and_what_ends_by_it_is_said() {
         "the name of the day"
     );
 
+    let earlier = desk.json(&["organisation", "rename", "县财税局", "县财政局", "--on", "2010-03"]);
+    assert_eq!(earlier["former"][0], json!({"name": "县财税局", "until": "2010-03"}), "told of before the register");
+    assert_eq!(
+        desk.json(&["post", "县财税局", "副局长"])["organisation"],
+        "县财务局",
+        "the earliest name finds it too"
+    );
+
     let retired = desk.json(&["end", "贺启明", "--cause", "retired", "--on", "2024-06-01"]);
     assert_eq!(retired["ended"].as_array().unwrap().len(), 1);
     assert_eq!(desk.json(&["roster", "--on", "2024-06-01"])["rows"], json!([]));

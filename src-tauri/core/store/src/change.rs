@@ -105,7 +105,7 @@ impl Act<'_> {
             ..UnitEvent::of(id, OrganisationEventKind::Rename)
         };
         self.unit_event(&renamed, paper)?;
-        if !after.is_empty() {
+        if !after.is_empty() || name == unit.name {
             return Ok(());
         }
         let state = OrganisationState { name: name.to_owned(), ..state_of(unit) };
@@ -163,7 +163,7 @@ impl Act<'_> {
                     record.former.iter().partition(|former| former.until <= paper.on);
                 follows_on((before.is_empty(), known), after.first().map(|next| next.name.as_str()), (former, title))?;
                 self.post_event(*post, Some(*tenures), &OfPost::Title(former, title), paper)?;
-                if !after.is_empty() {
+                if !after.is_empty() || title == record.title {
                     return Ok(());
                 }
                 let state = PostState { title: title.to_owned(), ..state_of_post(record) };
@@ -370,8 +370,9 @@ fn fits(tenures: TenureChoice, choices: &[TenureChoice]) -> Result<(), StoreErro
     if choices.contains(&tenures) { Ok(()) } else { Err(StoreError::Misfit) }
 }
 
-/// A renaming begins with the name that the one before it left, and leaves the name that the next one begins with.
-/// Before the first of them nothing is known but what the clerk says.
+/// A renaming begins with the name that the one before it left, and leaves the name that the next one begins with, or
+/// the present one where the register was begun under it. Before the first of them nothing is known but what the clerk
+/// says.
 fn follows_on(
     (first, known): (bool, &str),
     next: Option<&str>,
@@ -380,7 +381,10 @@ fn follows_on(
     if former == name {
         return Err(StoreError::Twice);
     }
-    let breaks =
-        (!first && former != known) || next.is_some_and(|next| next != name) || (next.is_none() && former != known);
-    if breaks { Err(StoreError::NamesBroken) } else { Ok(()) }
+    let begins = first || former == known;
+    let leaves = match next {
+        Some(next) => next == name,
+        None => former == known || name == known,
+    };
+    if begins && leaves { Ok(()) } else { Err(StoreError::NamesBroken) }
 }

@@ -25,6 +25,8 @@ pub struct JournalRow {
     pub why: Option<String>,
     /// The words for its sentence.
     pub words: BTreeMap<String, String>,
+    /// Whether the words stand in the file exactly as they were written: the hash is over what they mean.
+    pub(crate) as_written: bool,
     pub(crate) digest: Hash,
     pub(crate) previous: Hash,
     pub(crate) hash: Hash,
@@ -32,13 +34,16 @@ pub struct JournalRow {
 
 impl JournalRow {
     fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
+        let words = row.get::<_, Json<BTreeMap<String, String>>>("summary")?.0;
+        let summary: String = row.get("summary")?;
         Ok(Self {
             id: ActId(row.get("id")?),
             at: row.get("at")?,
             actor: row.get("actor")?,
             act: row.get("act")?,
             why: row.get("why")?,
-            words: row.get::<_, Json<_>>("summary")?.0,
+            as_written: serde_json::to_string(&words).is_ok_and(|written| written == summary),
+            words,
             digest: row.get("digest")?,
             previous: row.get("previous")?,
             hash: row.get("hash")?,
@@ -89,6 +94,7 @@ pub(crate) fn write(connection: &Connection, entry: Entry<'_>, digest: Hash) -> 
         act: entry.name.to_owned(),
         why: entry.why.map(str::to_owned),
         words: entry.words,
+        as_written: true,
         digest,
         previous: last_hash(connection)?,
         hash: [0; 32],
@@ -138,15 +144,21 @@ pub(crate) fn moment(at: DateTime<Utc>) -> String {
     at.to_rfc3339_opts(SecondsFormat::Millis, true)
 }
 
-/// Calls `each` with every act, first to last, until it says no more.
+/// Calls `each` with every act, first to last, until it says no more. Of a row whose columns hold what was never
+/// written there it is given the number alone.
 pub(crate) fn walk<E: From<rusqlite::Error>>(
     connection: &Connection,
-    mut each: impl FnMut(JournalRow) -> Result<(), E>,
+    mut each: impl FnMut(Result<JournalRow, i64>) -> Result<(), E>,
 ) -> Result<(), E> {
     let mut statement = connection.prepare("SELECT * FROM journal ORDER BY id")?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        each(JournalRow::read(row)?)?;
+        let id = row.get("id")?;
+        each(match JournalRow::read(row) {
+            Ok(act) => Ok(act),
+            Err(rusqlite::Error::FromSqlConversionFailure(..)) => Err(id),
+            Err(other) => return Err(other.into()),
+        })?;
     }
     Ok(())
 }

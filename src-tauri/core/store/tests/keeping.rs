@@ -6,10 +6,9 @@ mod support;
 
 use std::fs;
 
-use renmian_domain::ItemKind;
 use renmian_store::{Access, Fault, OpenError, Register, restore};
 use rusqlite::Connection;
-use support::{at, draft, record, small};
+use support::{draft, full, record, small};
 
 const RECORDED: &[&str] = &[
     "journal",
@@ -62,55 +61,6 @@ fn the_file_itself_refuses_to_change_or_delete_what_is_recorded() {
             assert!(refused.contains("recorded rows are never changed"), "{sql}: {refused}");
         }
     }
-}
-
-/// A register with a row in every recorded table.
-fn full() -> support::Desk {
-    use renmian_domain::{Finding, FindingCode, PersonId};
-    use renmian_store::{Named, Operation, Original};
-    let mut desk = small();
-    let mut paper = draft("青政人〔2024〕1号", "2024-03-01", &[("单雄", ItemKind::Dismiss, "县财政局", "副局长")]);
-    paper.items[0].held_since = Some("2021-03-05".parse().unwrap());
-    let resolution = support::resolve(&desk.register.facts(None).unwrap(), &paper);
-    let operation = Operation::RecordOrder {
-        draft: Box::new(paper),
-        resolution,
-        findings: vec![Finding::new(FindingCode::Uncertain)],
-        originals: vec![Original { name: "a.txt".to_owned(), bytes: vec![1, 2, 3] }],
-        desk: None,
-    };
-    desk.register.transact(operation, at(3), support::CLERK).unwrap();
-    use renmian_domain::{
-        EndCause, EndingId, EntryRef, EventPaper, OrganisationChange, OrganisationId, PersonMeant, PostChange, PostId,
-        TenureChoice,
-    };
-    let paper = EventPaper { on: "2024-05-01".parse().unwrap(), by: None, by_text: None, why: None };
-    let (organisation, post, person) = (OrganisationId(1), PostId(1), PersonId(2));
-    for operation in [
-        Operation::ChangeOrganisation {
-            change: OrganisationChange::Abolish { organisation, tenures: TenureChoice::Wait },
-            paper: paper.clone(),
-        },
-        Operation::ChangePost { change: PostChange::Seats { post, authorised: Some(2) }, paper: paper.clone() },
-        Operation::EndTenures { person, posts: Vec::new(), cause: EndCause::Retired, paper },
-        Operation::SplitPerson {
-            person,
-            entries: vec![EntryRef::Ending(EndingId(1))],
-            to: PersonMeant::Known { id: PersonId(1) },
-            why: "同名".to_owned(),
-        },
-        Operation::MergePersons { person, into: PersonId(1), why: "同一人".to_owned() },
-    ] {
-        desk.register.transact(operation, at(4), support::CLERK).unwrap();
-    }
-    let name = Operation::RememberName { of: Named::Person(PersonId(1)), name: "单 雄".to_owned() };
-    let act = desk.register.transact(name, at(4), support::CLERK).unwrap().act;
-    let back = Operation::TakeBack { act, why: "误记".to_owned() };
-    desk.register.transact(back, at(5), support::CLERK).unwrap();
-    let order = renmian_domain::OrderId(3);
-    let revoke = Operation::RevokeOrder { order, by: None, by_text: None, why: "误发".to_owned() };
-    desk.register.transact(revoke, at(6), support::CLERK).unwrap();
-    desk
 }
 
 /// The triggers of a table taken away, something done, and the triggers put back: as a skilled hand would.

@@ -96,6 +96,27 @@ fn renamings_may_be_entered_in_any_order_and_must_follow_each_other() {
 }
 
 #[test]
+fn a_register_begun_under_the_later_name_is_told_the_earlier_one() {
+    let mut desk = county();
+    let id = unit(&desk.register, "县旅游局");
+    change(&mut desk.register, rename(id, Some("县旅游处"), "县旅游局", TenureChoice::RunOn), "2016-05").unwrap();
+    let facts = desk.register.facts(None).unwrap();
+    let unit = facts.organisations.iter().find(|unit| unit.id == id).unwrap();
+    let names = ["2016-04-30", "2016-05-01"].map(|day| renmian_rules::name_on(unit, day.parse().unwrap()));
+    assert_eq!(names, ["县旅游处", "县旅游局"]);
+    assert_eq!(told(&desk.register)[1], "周青 县旅游局局长 2015-03-01–", "the tenure runs on under the present name");
+    let post = facts.posts[0].id;
+    let tenures = TenureChoice::RunOn;
+    let retitled = PostChange::Rename { post, former: Some("处长".to_owned()), title: "局长".to_owned(), tenures };
+    let operation = Operation::ChangePost { change: retitled, paper: paper("2016-05") };
+    desk.register.transact(operation, at(9), CLERK).unwrap();
+    let facts = desk.register.facts(None).unwrap();
+    let titles = ["2016-04-30", "2016-05-01"].map(|day| renmian_rules::title_on(&facts.posts[0], day.parse().unwrap()));
+    assert_eq!(titles, ["处长", "局长"]);
+    assert!(desk.reopen().register.verify().unwrap().is_sound());
+}
+
+#[test]
 fn merged_split_and_abolished_units_end_their_tenures_as_the_clerk_chooses() {
     for (tenures, ended) in [(TenureChoice::End, "2019-03-31 organisation_ended"), (TenureChoice::Wait, "")] {
         let mut desk = county();

@@ -6,10 +6,11 @@ use std::path::PathBuf;
 use chrono::{DateTime, TimeDelta, Utc};
 use renmian_domain::resolution::{NewOrganisation, NewPerson, NewPost};
 use renmian_domain::{
-    DocumentNumber, Draft, DraftItem, Facts, Item, ItemKind, Meant, Person, Post, Resolution, ResolvedItem, Span,
-    Subject,
+    DocumentNumber, Draft, DraftItem, EndCause, EndingId, EntryRef, EventPaper, Facts, Finding, FindingCode, Item,
+    ItemKind, Meant, OrderId, OrganisationChange, OrganisationId, Person, PersonId, PersonMeant, Post, PostChange,
+    PostId, Resolution, ResolvedItem, Span, Subject, TenureChoice,
 };
-use renmian_store::{Access, Begin, Operation, Recorded, Register, StoreError};
+use renmian_store::{Access, Begin, Named, Operation, Original, Recorded, Register, StoreError};
 use tempfile::TempDir;
 
 pub const CLERK: &str = "王会";
@@ -27,7 +28,9 @@ pub struct Desk {
 }
 
 pub fn desk() -> Desk {
-    let folder = tempfile::tempdir().unwrap();
+    // In memory where the system has a folder there: an act is made durable, and a test needs no disk.
+    let memory = std::path::Path::new("/dev/shm");
+    let folder = if memory.is_dir() { tempfile::tempdir_in(memory) } else { tempfile::tempdir() }.unwrap();
     let path = folder.path().join("台账.renmian");
     let begin = Begin { place: "青云县".to_owned(), unit: "中共青云县委组织部".to_owned() };
     let register = Register::create(&path, begin, at(0), CLERK).unwrap();
@@ -159,5 +162,48 @@ pub fn small() -> Desk {
     );
     record(&mut desk.register, first, 1).unwrap();
     record(&mut desk.register, second, 2).unwrap();
+    desk
+}
+
+/// A register with a row in every recorded table.
+pub fn full() -> Desk {
+    let mut desk = small();
+    let mut paper = draft("青政人〔2024〕1号", "2024-03-01", &[("单雄", ItemKind::Dismiss, "县财政局", "副局长")]);
+    paper.items[0].held_since = Some("2021-03-05".parse().unwrap());
+    let resolution = resolve(&desk.register.facts(None).unwrap(), &paper);
+    let operation = Operation::RecordOrder {
+        draft: Box::new(paper),
+        resolution,
+        findings: vec![Finding::new(FindingCode::Uncertain)],
+        originals: vec![Original { name: "a.txt".to_owned(), bytes: vec![1, 2, 3] }],
+        desk: None,
+    };
+    desk.register.transact(operation, at(3), CLERK).unwrap();
+    let paper = EventPaper { on: "2024-05-01".parse().unwrap(), by: None, by_text: None, why: None };
+    let (organisation, post, person) = (OrganisationId(1), PostId(1), PersonId(2));
+    for operation in [
+        Operation::ChangeOrganisation {
+            change: OrganisationChange::Abolish { organisation, tenures: TenureChoice::Wait },
+            paper: paper.clone(),
+        },
+        Operation::ChangePost { change: PostChange::Seats { post, authorised: Some(2) }, paper: paper.clone() },
+        Operation::EndTenures { person, posts: Vec::new(), cause: EndCause::Retired, paper },
+        Operation::SplitPerson {
+            person,
+            entries: vec![EntryRef::Ending(EndingId(1))],
+            to: PersonMeant::Known { id: PersonId(1) },
+            why: "同名".to_owned(),
+        },
+        Operation::MergePersons { person, into: PersonId(1), why: "同一人".to_owned() },
+    ] {
+        desk.register.transact(operation, at(4), CLERK).unwrap();
+    }
+    let name = Operation::RememberName { of: Named::Person(PersonId(1)), name: "单 雄".to_owned() };
+    let act = desk.register.transact(name, at(4), CLERK).unwrap().act;
+    let back = Operation::TakeBack { act, why: "误记".to_owned() };
+    desk.register.transact(back, at(5), CLERK).unwrap();
+    let order = OrderId(3);
+    let revoke = Operation::RevokeOrder { order, by: None, by_text: None, why: "误发".to_owned() };
+    desk.register.transact(revoke, at(6), CLERK).unwrap();
     desk
 }
