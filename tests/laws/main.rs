@@ -121,12 +121,21 @@ fn is_sound(history: &History) -> Result<(), TestCaseError> {
         pairs.entry((tenure.person, tenure.post)).or_default().push(tenure);
     }
     for day in days() {
-        for tenures in pairs.values() {
-            let running = tenures.iter().filter(|tenure| tenure.start.is_some() && renmian_rules::runs_on(tenure, day));
-            prop_assert!(running.count() <= 1, "nobody holds one post twice on {}: {:?}", day, tenures);
-        }
+        let held: Vec<(PersonId, PostId)> =
+            renmian_rules::on(history, day).map(|tenure| (tenure.person, tenure.post)).collect();
+        let once: BTreeSet<_> = held.iter().collect();
+        prop_assert_eq!(once.len(), held.len(), "nobody is listed twice in one post on {}", day);
     }
     for tenures in pairs.values() {
+        let exact = |tenure: &&&Tenure| tenure.start.is_some_and(|start| start.exact().is_some());
+        for first in tenures.iter().filter(exact) {
+            let within = |other: &&&Tenure| {
+                other.start.zip(first.start).is_some_and(|(start, from)| start > from)
+                    && first.end.is_none_or(|end| other.start.is_some_and(|start| start.earliest() < end.earliest()))
+            };
+            let overlap = tenures.iter().filter(exact).find(within);
+            prop_assert!(overlap.is_none(), "tenures of one person in one post do not overlap: {:?}", tenures);
+        }
         prop_assert!(tenures.iter().filter(|tenure| !tenure.ended).count() <= 1, "one runs at most: {:?}", tenures);
     }
     Ok(())

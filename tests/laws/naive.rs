@@ -15,11 +15,11 @@ pub fn list(deeds: &[String], posts: &[(&str, &str)], on: NaiveDate) -> BTreeSet
     let mut rows = BTreeSet::new();
     for who in people {
         for post in posts {
-            for held in held(said(&standing, who, *post)) {
-                if held.from.is_none_or(|from| from.earliest() <= on) && held.to.is_none_or(|to| on < to) {
-                    let (unit, title) = called(&standing, *post, on);
-                    rows.insert(format!("{who} {unit}{title} {:?}", held.from));
-                }
+            // The first stretch that is not over: the next begins after it, even where nobody knows when.
+            let held = held(said(&standing, who, *post)).into_iter().find(|held| held.to.is_none_or(|to| on < to));
+            if let Some(held) = held.filter(|held| held.from.is_none_or(|from| from.earliest() <= on)) {
+                let (unit, title) = called(&standing, *post, on);
+                rows.insert(format!("{who} {unit}{title} {:?}", held.from));
             }
         }
     }

@@ -8,7 +8,7 @@ use renmian_domain::{
     Tenure,
 };
 
-use renmian_rules::{authorised_on, name_on, naming_day, runs_on, title_on};
+use renmian_rules::{authorised_on, held_on, name_on, naming_day, title_on};
 
 use crate::ApiError;
 use crate::types::*;
@@ -17,7 +17,7 @@ use crate::view::View;
 /// A person on one line.
 pub fn person_line(view: &View, id: PersonId, day: NaiveDate) -> Result<PersonLine, ApiError> {
     let person = view.person(id)?;
-    let present: Vec<&Tenure> = view.career(id).into_iter().filter(|tenure| runs_on(tenure, day)).collect();
+    let present = held_on(view.career(id), day);
     let mut posts: Vec<&Tenure> = present.iter().copied().filter(|tenure| !tenure.concurrent).collect();
     posts.extend(present.iter().copied().filter(|tenure| tenure.concurrent));
     Ok(PersonLine {
@@ -88,8 +88,7 @@ pub fn organisation_lines(view: &View, day: NaiveDate) -> Vec<OrganisationLine> 
 
 fn organisation_line(view: &View, row: &OrganisationRecord, depth: u32, day: NaiveDate) -> OrganisationLine {
     let posts: Vec<&PostRecord> = view.facts.posts.iter().filter(|post| post.organisation == Some(row.id)).collect();
-    let holders =
-        posts.iter().map(|post| view.holders(post.id).iter().filter(|t| runs_on(t, day)).count()).sum::<usize>();
+    let holders: usize = posts.iter().map(|post| held_on(view.holders(post.id), day).len()).sum();
     OrganisationLine {
         id: row.id,
         name: name_on(row, day).to_owned(),
@@ -135,12 +134,7 @@ pub fn organisation_page(view: &View, id: OrganisationId, day: NaiveDate) -> Res
                 authorised: authorised_on(post, day),
                 headship: post.headship,
                 rank: post.rank,
-                holders: view
-                    .holders(post.id)
-                    .into_iter()
-                    .filter(|tenure| runs_on(tenure, day))
-                    .map(|tenure| view.line(tenure, day))
-                    .collect(),
+                holders: held_on(view.holders(post.id), day).into_iter().map(|held| view.line(held, day)).collect(),
             })
             .collect(),
     })
@@ -192,7 +186,7 @@ pub fn post_page(view: &View, id: PostId, day: NaiveDate) -> Result<PostPage, Ap
     let post = view.post(id)?;
     let found = renmian_rules::holders(&view.facts, &view.history, id);
     let authorised = authorised_on(post, day);
-    let filled = found.tenures.iter().filter(|holding| runs_on(holding.tenure, day)).count() as u32;
+    let filled = held_on(view.holders(id), day).len() as u32;
     let length = |from: PartialDate, to: Option<PartialDate>| {
         (to.map_or(day, PartialDate::earliest) - from.earliest()).num_days().max(0)
     };

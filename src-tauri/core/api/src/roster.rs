@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use renmian_domain::{Gender, OrganisationId, PartialDate, PostRecord, Subject, Tenure};
 
-use renmian_rules::{runs_on, title_on};
+use renmian_rules::{held_on, title_on};
 
 use crate::ApiError;
 use crate::lookup::{organisation_lines, posts_of};
@@ -58,9 +58,9 @@ fn holders(view: &View, query: &RosterQuery, post: &PostRecord, day: NaiveDate) 
     if left_out {
         return Vec::new();
     }
-    view.holders(post.id)
+    held_on(view.holders(post.id), day)
         .into_iter()
-        .filter(|tenure| runs_on(tenure, day) && (query.groups || !by_group_paper(view, tenure)))
+        .filter(|tenure| query.groups || !by_group_paper(view, tenure))
         .filter_map(|tenure| row(view, tenure, post, day))
         .collect()
 }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use renmian_domain::{Facts, History, ItemId, OpeningId, OrderId, PersonId, PostId, Tenure};
 
-use crate::roster::runs_on;
+use crate::roster::held_on;
 use crate::tenure::derive;
 
 /// What differs between two histories.
@@ -111,10 +111,8 @@ fn meet(a: &Tenure, b: &Tenure) -> bool {
 
 fn held(pairs: &Pairs<'_>, person: PersonId, day: NaiveDate) -> Vec<PostId> {
     let of_person = pairs.range((person, PostId(i64::MIN))..=(person, PostId(i64::MAX)));
-    of_person
-        .filter(|(_, tenures)| tenures.iter().any(|tenure| runs_on(tenure, day)))
-        .map(|((_, post), _)| *post)
-        .collect()
+    let held = |tenures: &Vec<&Tenure>| !held_on(tenures.iter().copied(), day).is_empty();
+    of_person.filter(|(_, tenures)| held(tenures)).map(|((_, post), _)| *post).collect()
 }
 
 /// The facts and their history as if an order had not been recorded: what a paper read anew in its place is checked

@@ -31,7 +31,7 @@ pub use probation::{Due, DueKind, due, due_after};
 pub use reconcile::{Difference, Reconciliation, RosterLine, reconcile};
 pub use register::{Register, names_of, similar_organisations, similar_posts};
 pub use resolve::resolve;
-pub use roster::{StandingOrder, on, runs_on};
+pub use roster::{StandingOrder, held_on, on, runs_on};
 pub use selfcheck::selfcheck;
 pub use tenure::{derive, derive_entries, derive_pair};
 pub use titles::{is_headship, is_rank, title_seniority};

@@ -7,7 +7,7 @@
 use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
-use renmian_domain::{Facts, History, OrganisationId, OrganisationRecord, PostId, Tenure};
+use renmian_domain::{Facts, History, OrganisationId, OrganisationRecord, PartialDate, PersonId, PostId, Tenure};
 
 use crate::titles::title_seniority;
 
@@ -21,7 +21,24 @@ pub fn runs_on(tenure: &Tenure, day: NaiveDate) -> bool {
 
 /// The tenures that run on that day, in the order of the history.
 pub fn on(history: &History, day: NaiveDate) -> impl Iterator<Item = &Tenure> {
-    history.tenures.iter().filter(move |tenure| runs_on(tenure, day))
+    held_on(&history.tenures, day).into_iter()
+}
+
+/// Of the tenures of whole persons or whole posts those that run on that day, in their order.
+///
+/// One person holds one post once. A start that is not known, or known by the month or the year, lies after the end of
+/// the tenure before it: until then it is that one which runs, or none.
+pub fn held_on<'a>(tenures: impl IntoIterator<Item = &'a Tenure>, day: NaiveDate) -> Vec<&'a Tenure> {
+    let left = |tenure: &Tenure| tenure.ended && tenure.end.is_none_or(|end| end.earliest() <= day);
+    let mut not_left: Vec<&Tenure> = tenures.into_iter().filter(|tenure| !left(tenure)).collect();
+    let mut first: HashMap<(PersonId, PostId), NaiveDate> = HashMap::with_capacity(not_left.len());
+    let end = |tenure: &Tenure| tenure.end.filter(|_| tenure.ended).map_or(NaiveDate::MAX, PartialDate::earliest);
+    for tenure in &not_left {
+        let ends = first.entry((tenure.person, tenure.post)).or_insert(NaiveDate::MAX);
+        *ends = end(tenure).min(*ends);
+    }
+    not_left.retain(|tenure| first.get(&(tenure.person, tenure.post)) == Some(&end(tenure)) && runs_on(tenure, day));
+    not_left
 }
 
 /// The standing order (排序) of a register: each organisation followed by those below it, siblings by their standing;
@@ -126,6 +143,37 @@ mod tests {
         ] {
             let history = derive(&facts_of(entries));
             assert_eq!(on(&history, exact(day)).count() == 1, runs, "{entries:?} on {day}");
+        }
+    }
+
+    #[test]
+    fn a_rough_or_unknown_start_lies_after_the_tenure_before_it() {
+        for (entries, day, held) in [
+            (
+                &["1 2018-05-01 appoint", "2 2019-03-15 dismiss", "held 2019-12-31 since 2019"][..],
+                "2019-02-01",
+                Some("2018-05-01"),
+            ),
+            (
+                &["1 2018-05-01 appoint", "2 2019-03-15 dismiss", "held 2019-12-31 since 2019"],
+                "2019-03-15",
+                Some("2019"),
+            ),
+            (&["1 2010-01-01 appoint", "2 2013-01-01 dismiss", "3 2016-01-01 dismiss"], "2005-01-01", None),
+            (
+                &["1 2010-01-01 appoint", "2 2013-01-01 dismiss", "3 2016-01-01 dismiss"],
+                "2011-01-01",
+                Some("2010-01-01"),
+            ),
+            (&["1 2010-01-01 appoint", "2 2013-01-01 dismiss", "3 2016-01-01 dismiss"], "2014-01-01", Some("?")),
+            (&["1 2010-01-01 dismiss", "held 2015-01-01"], "2005-01-01", Some("?")),
+            (&["1 2010-01-01 dismiss", "held 2015-01-01"], "2012-01-01", Some("?")),
+        ] {
+            let history = derive(&facts_of(entries));
+            let starts: Vec<String> = on(&history, exact(day))
+                .map(|tenure| tenure.start.map_or("?".to_owned(), |start| start.to_string()))
+                .collect();
+            assert_eq!(starts, Vec::from_iter(held), "{entries:?} on {day}: once, or not at all");
         }
     }
 

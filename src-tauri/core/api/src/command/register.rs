@@ -4,7 +4,7 @@ use std::path::Path;
 
 use renmian_domain::say::{Language, say};
 use renmian_domain::{PartialDate, Tenure};
-use renmian_rules::runs_on;
+use renmian_rules::held_on;
 use renmian_store::{Access, Found};
 
 use crate::lookup::person_line;
@@ -92,8 +92,8 @@ impl Session {
                 .filter(|line| line.on.earliest() <= until)
                 .collect();
             due.sort_by(|a, b| (a.on, &a.name).cmp(&(b.on, &b.name)));
-            let unknown = |tenure: &&Tenure| runs_on(tenure, today) && tenure.start.is_none();
-            let unknown_starts = view.history.tenures.iter().filter(unknown).count() as u32;
+            let held = renmian_rules::on(&view.history, today);
+            let unknown_starts = held.filter(|tenure| tenure.start.is_none()).count() as u32;
             Ok(Today { drafts, latest, due, unknown_starts })
         })
     }
@@ -156,9 +156,12 @@ fn shown(view: &View, found: Found, today: chrono::NaiveDate) -> Option<Hit> {
             (HitTarget::Organisation(id), row.name.clone(), above.map(|row| row.name.clone()).unwrap_or_default())
         }
         Found::Post(id) => {
-            let holders = view.holders(id).into_iter().filter(|tenure| runs_on(tenure, today));
-            let names: Vec<String> =
-                holders.filter_map(|tenure| view.person(tenure.person).ok()).map(|row| row.name.clone()).collect();
+            let holders = held_on(view.holders(id), today);
+            let names: Vec<String> = holders
+                .into_iter()
+                .filter_map(|tenure| view.person(tenure.person).ok())
+                .map(|row| row.name.clone())
+                .collect();
             (HitTarget::Post(id), view.post_name(id), names.join("、"))
         }
         Found::Order(id) => {

@@ -7,7 +7,8 @@ use renmian_domain::{Concern, ConcernKind, EndCause, PartialDate, PersonId, Post
 
 use super::{Desk, dotted};
 use crate::check::surely_holds;
-use crate::roster::runs_on;
+use crate::names::authorised_on;
+use crate::roster::on;
 
 pub(super) fn concerns(desk: &Desk<'_>) -> Vec<Concern> {
     let day = PartialDate::day(desk.on);
@@ -60,7 +61,8 @@ fn over_seats(desk: &Desk<'_>, held: &[&Tenure]) -> Vec<Concern> {
     let mut found = Vec::new();
     for (id, mut tenures) in of_post {
         let Some(post) = desk.register.post(id).filter(|post| !post.rank) else { continue };
-        let Some(authorised) = post.authorised.filter(|seats| tenures.len() > *seats as usize) else { continue };
+        let authorised = authorised_on(post, desk.on).filter(|seats| tenures.len() > *seats as usize);
+        let Some(authorised) = authorised else { continue };
         tenures.sort_by_key(|tenure| (tenure.start, tenure.person));
         let names: Vec<String> = tenures.iter().map(|tenure| desk.name(tenure)).collect();
         let mut concern = Concern::new(ConcernKind::OverSeats)
@@ -79,7 +81,7 @@ fn over_seats(desk: &Desk<'_>, held: &[&Tenure]) -> Vec<Concern> {
 /// Whoever still holds a post of a unit that had ended by the day.
 fn in_ended_units(desk: &Desk<'_>) -> Vec<Concern> {
     let mut found = Vec::new();
-    for tenure in desk.history.tenures.iter().filter(|tenure| runs_on(tenure, desk.on)) {
+    for tenure in on(desk.history, desk.on) {
         let unit = desk.register.post(tenure.post).and_then(|post| post.organisation);
         let Some(unit) = unit.and_then(|id| desk.register.organisation(id)) else { continue };
         if let Some(ended) = unit.ended_on.filter(|ended| ended.latest() <= desk.on) {
@@ -104,8 +106,7 @@ fn of_ended_persons(desk: &Desk<'_>) -> Vec<Concern> {
     });
     let mut found = Vec::new();
     for ending in endings {
-        let held = desk.history.tenures.iter().filter(|tenure| tenure.person == ending.person);
-        for tenure in held.filter(|tenure| runs_on(tenure, desk.on)) {
+        for tenure in on(desk.history, desk.on).filter(|tenure| tenure.person == ending.person) {
             let concern = desk.of_tenure(ConcernKind::EndedPerson, tenure);
             found.push(concern.with("ended", ending.on.dotted()).with("start", dotted(tenure.start)));
         }

@@ -97,10 +97,20 @@ impl Raw {
             let dated = self.given.contains(held) && !self.left().any(|left| left == *held);
             let begins = !self.runs_before(*held) && !dated;
             let after = *held <= day && !self.left().any(|left| left >= *held && left <= day);
-            after || (begins && day < *held)
+            after || (begins && day < *held && !self.ends_between(day, *held))
         });
-        let ghost = self.taken.iter().any(|taken| day < *taken && self.is_ghost(*taken));
+        let ghost =
+            self.taken.iter().any(|taken| day < *taken && self.is_ghost(*taken) && !self.ends_between(day, *taken));
         given || shown || ghost
+    }
+
+    /// Whether a tenure ends after the one day and before the other: what begins on a day that nobody knows begins
+    /// after it.
+    fn ends_between(&self, day: NaiveDate, before: NaiveDate) -> bool {
+        self.left().any(|left| {
+            let ends = self.ended_something(left) || (self.taken.contains(&left) && self.is_ghost(left));
+            day < left && left < before && ends
+        })
     }
 }
 
