@@ -19,6 +19,8 @@ export interface Incoming {
   /** The name under which its reading is told of and can be stopped. */
   task: string
   progress: Progress | null
+  /** The clerk has asked to stop; the step under way is finished first. */
+  stopping: boolean
 }
 
 /** A text or file in which no order was found, and how to read it again with leading groups. */
@@ -41,6 +43,9 @@ export const desk = shallowRef<Desk | null>(null)
 
 /** How often the program is asked how far it has come, in milliseconds. */
 const ASK = 300
+
+/** Files let go anywhere in the window, on their way to this screen. */
+export const handed = shallowRef<File[]>([])
 
 let lastFile = 0
 let queue: Promise<unknown> = Promise.resolve()
@@ -95,6 +100,7 @@ export async function stopFile(line: Incoming): Promise<void> {
     line.state = 'refused'
     line.error = { code: 'stopped', words: {}, trouble: 'refused' }
   } else {
+    line.stopping = true
     await call('cancel', { task: line.task })
   }
 }
@@ -128,6 +134,7 @@ export async function takeFiles(files: File[]): Promise<DraftLine[]> {
       error: refused,
       task: `read-${Date.now()}-${lastFile}`,
       progress: null,
+      stopping: false,
     })
     return { line: incoming.at(-1), file }
   })

@@ -1,25 +1,29 @@
 // What an act would change, in words.
 
-import type { PreviewAnswer, TenureLine } from '@/bridge'
+import type { TenureLine } from '@/bridge'
 import { endOf, postOf, startOf } from '@/screens/lookup/tenures'
 import { say } from '@/text'
 
+import type { Changes } from './preview'
+
 /** Whether nothing of the history would differ. */
-export function changesNothing(answer: PreviewAnswer): boolean {
-  return answer.appear.length + answer.vanish.length + answer.moved.length + answer.present.length === 0
+export function changesNothing(answer: Changes): boolean {
+  return (answer.goes?.length ?? 0) + answer.appear.length + answer.vanish.length + answer.moved.length + answer.present.length === 0
 }
 
 /** The one sentence: 任职增加1条、去掉1条、起止变动2条；2人现任职务有变动. What does not occur is left out. */
-export function sumOf(answer: PreviewAnswer): string {
+export function sumOf(answer: Changes): string {
   if (changesNothing(answer)) return say('supersede.none')
   const tenures = [
+    answer.goes?.length ? say('supersede.goes', { count: answer.goes.length }) : '',
     answer.appear.length > 0 ? say('supersede.appear', { count: answer.appear.length }) : '',
     answer.vanish.length > 0 ? say('supersede.vanish', { count: answer.vanish.length }) : '',
     answer.moved.length > 0 ? say('supersede.moved', { count: answer.moved.length }) : '',
   ].filter(Boolean)
   const present =
     answer.present.length > 0 ? say('supersede.present', { count: answer.present.length }) : say('supersede.present.none')
-  return [say('supersede.tenures', { what: tenures.join(say('supersede.and')) }), present].join(say('supersede.then'))
+  const what = tenures.length > 0 ? [say('supersede.tenures', { what: tenures.join(say('supersede.and')) })] : []
+  return [...what, present].join(say('supersede.then'))
 }
 
 /** From when to when. */

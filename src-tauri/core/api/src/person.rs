@@ -87,11 +87,15 @@ pub fn person_changes(
 /// Whose posts of the day differ.
 pub fn present_lines(before: &View, after: &View, changes: &Changes, day: NaiveDate) -> Vec<PresentLine> {
     let lines = changes.present.iter().map(|change| {
-        let person = after.person(change.person).or_else(|_| before.person(change.person));
+        // A record that is merged leads to another one: its own name stands where it is a record of its own.
+        let own = |view: &View| {
+            let row = view.person(change.person).ok().filter(|row| row.id == change.person);
+            row.map(|row| row.name.clone())
+        };
         let named = |view: &View, posts: &[_]| posts.iter().map(|post| view.post_name_on(*post, day)).collect();
         PresentLine {
             person_id: change.person,
-            name: person.map(|row| row.name.clone()).unwrap_or_default(),
+            name: own(after).or_else(|| own(before)).unwrap_or_default(),
             before: named(before, &change.before),
             after: named(after, &change.after),
         }
