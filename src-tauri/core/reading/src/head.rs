@@ -59,7 +59,8 @@ pub(crate) fn head(title: &[Glyph], all: &[Paragraph]) -> Head {
         .or(from_line)
         .or_else(|| lone_issuer(&title, &runs))
         .or_else(|| listing(&title).map(|end| printed(&title[..end])))
-        .or_else(|| session_of(&title));
+        .or_else(|| session_of(&title))
+        .or_else(|| minuted(&title));
     let dated = signature.map(|(_, day)| day).or_else(|| under_title(&runs));
     head.issued_on = dated.or_else(|| index_day(&runs)).or(if title.is_empty() { None } else { head.decided_on });
     head
@@ -199,6 +200,9 @@ pub(crate) fn decider(segment: &[Glyph]) -> Option<(String, Option<PartialDate>)
         }
     }
     let body = without_session(body);
+    // 同日召开的…全会: the session alone.
+    let held = ["召开的", "举行的"].iter().find_map(|word| find(body, 0, word).map(|at| at + 3));
+    let body = &body[held.unwrap_or(0)..];
     let body =
         ["日前", "近日", "今日", "今天"].iter().find(|word| ends(body, word)).map_or(body, |_| &body[..body.len() - 2]);
     let body = if ends(body, "常委会议") {
@@ -227,6 +231,12 @@ fn under_title(runs: &[Vec<Glyph>]) -> Option<PartialDate> {
 fn session_of(title: &[Glyph]) -> Option<String> {
     let body = without_session(title);
     (body.len() < title.len() && is_issuer(body)).then(|| printed(body))
+}
+
+/// The body whose minutes the paper is: 市委常委会会议纪要.
+pub(crate) fn minuted(title: &[Glyph]) -> Option<String> {
+    let body = &title[..find(title, 2, "会议纪要").or_else(|| find(title, 2, "纪要"))?];
+    is_issuer(body).then(|| printed(body))
 }
 
 /// A signature as printed, its blanks taken out, but for those between two bodies that sign together.
@@ -328,7 +338,7 @@ fn lone_issuer(title: &[Glyph], runs: &[Vec<Glyph>]) -> Option<String> {
 
 /// The body before 任免名单, 任命名单, 公告, 任免….
 pub(crate) fn listing(title: &[Glyph]) -> Option<usize> {
-    if find(title, 0, "关于").is_some() {
+    if find(title, 0, "关于").is_some() || find(title, 0, "签署").is_some() {
         return None;
     }
     let stop = ["秘书长", "任职", "聘任", "聘书", "通知", "决定任", "任免", "任命", "免职", "公告", "接受", "令"]

@@ -12,6 +12,7 @@ use crate::marks::{Marks, bracket_at, bracket_before_end};
 use crate::name::Who;
 use crate::post::{Before, is_bare_title, is_unit, is_whole_post, posts};
 use crate::prose::after_numbering;
+use crate::report::session_of;
 use crate::sections::is_date_line;
 use crate::subject::APPOINT;
 
@@ -165,6 +166,13 @@ fn in_session(run: &[Glyph]) -> Option<Vec<Glyph>> {
 
 /// 白岩镇妇女联合会 in 关于白岩镇妇女联合会第十次代表大会选举结果的批复, and the body before a session that elects.
 pub(crate) fn body_of_title(title: &[Glyph]) -> Option<Vec<Glyph>> {
+    // 某县残疾人联合会第七届主席团第一次全体会议选举结果: the body that met, whole; a people's congress elects others.
+    if let Some(met) = session_of(title, title.len()).map(|body| &title[body])
+        && ["委员会", "理事会", "监事会", "主席团"].iter().any(|word| ends(met, word))
+        && find(met, 0, "人民").is_none()
+    {
+        return Some(met.to_vec());
+    }
     let from = find(title, 0, "关于").map_or(0, |at| at + 2);
     let from = any(title, from, &["同意", "公布", "确认", "核准"]).map_or(from, |(_, next)| next);
     let stops = ["第", "换届", "选举", "当选", "领导班子", "班子成员", "组成人员", "新一届"];

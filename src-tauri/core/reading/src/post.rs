@@ -31,6 +31,8 @@ pub(crate) struct Before {
     committee: Option<Vec<Glyph>>,
     /// The court whose division the unit is, where the division stands without its court.
     court: Option<Vec<Glyph>>,
+    /// Where the unit ends was a guess.
+    guessed: bool,
 }
 
 impl Before {
@@ -395,6 +397,7 @@ fn seat(run: &[Glyph], mut marks: Marks, before: &mut Before) -> Option<Seat> {
         // …法院审判委员会委员、民事审判第一庭庭长、审判员: the judge is the court's.
         before.court = ends(unit, "庭").then(|| before.court.take().or(before.unit.take())).flatten();
         before.unit = Some(unit.to_vec());
+        before.guessed = !cut.sure;
         before.committee = committee;
         return Some(Seat { unit: Some(printed(unit)), title: word, marks, sure: cut.sure, proposed: false });
     }
@@ -466,7 +469,7 @@ fn inherit(word: String, cut: Cut, marks: Marks, before: &mut Before, title: &[G
         }
     }
     // 常务委员会 elects no 书记 of its own: which body is meant stays open.
-    let sure = !(ends(&unit, "常务委员会") && matches!(word.as_str(), "书记" | "副书记"));
+    let sure = !(before.guessed || ends(&unit, "常务委员会") && matches!(word.as_str(), "书记" | "副书记"));
     before.committee = cut.committee.map(|(from, to)| title[from - cut.unit..to - cut.unit].to_vec());
     Seat { unit: Some(printed(&unit)), title: word, marks, sure, proposed: false }
 }

@@ -109,7 +109,7 @@ pub(crate) fn decision(run: &[Glyph], from: usize, to: usize) -> Option<Decision
 /// 中央军委主席某某签署命令, 国务院总理某某签署国务院令: the office signs, whoever holds it.
 fn signed(segment: &[Glyph]) -> Option<Decision> {
     let at = find(segment, 0, "签署")?;
-    ["令", "任命书"].iter().any(|word| find(segment, at, word).is_some()).then_some(())?;
+    ["令", "任命书", "聘书"].iter().any(|word| find(segment, at, word).is_some()).then_some(())?;
     let issuer = if find(segment, at, "国务院令").is_some() || has(segment, 0, "国务院总理") {
         "国务院"
     } else {
@@ -199,7 +199,9 @@ pub(crate) fn session_of(run: &[Glyph], end: usize) -> Option<Range<usize>> {
     };
     let body = &body[..length];
     let named = crate::post::is_unit(body)
-        || ["常委会", "大会", "人大", "政协", "常务委员会", "委员会"].iter().any(|end| crate::layout::ends(body, end));
+        || ["常委会", "大会", "人大", "政协", "常务委员会", "委员会", "主席团", "理事会", "监事会"]
+            .iter()
+            .any(|end| crate::layout::ends(body, end));
     let fine = named
         && (3..=40).contains(&body.len())
         && !plain(body).contains("关于")
@@ -245,8 +247,14 @@ pub(crate) fn deciding(run: &[Glyph]) -> Option<Decision> {
 
 /// The body that a headline names: 国务院任免国家工作人员, 中共中央批准调整部分省委常委.
 pub(crate) fn of_headline(run: &[Glyph]) -> Option<Decision> {
+    if let Some(signs) = signed(run) {
+        return Some(signs);
+    }
     if let Some(met) = meeting(run, run.len()) {
         return Some(met);
+    }
+    if let Some(body) = crate::head::minuted(run) {
+        return Some(Decision { issuer: Some(body.clone()), decided_by: Some(body), ..Decision::default() });
     }
     let verbs = ["任免", "任命", "免去", "决定", "批准", "同意", "委任", "聘任"];
     let stop = verbs.iter().filter_map(|word| find(run, 2, word)).min()?;

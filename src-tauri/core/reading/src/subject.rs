@@ -133,6 +133,7 @@ pub(crate) fn announced(title: &[Glyph]) -> Announced {
         "公告",
         "主席令",
         "政府令",
+        "国务院令",
         "任命书",
         "聘书",
         "选举结果",

@@ -78,6 +78,8 @@ fn who_decided_may_stand_before_the_grounds_in_the_headline_or_in_the_name_of_th
         ("据新华社电　经国务院批准，中国政府决定任命周正阳为中国政府中东问题特使。", "中国政府"),
         ("人事任免\n△国务院任命周正阳为国家知识产权局副局长。", "国务院"),
         ("央视网消息：事故发生后，国务院成立事故调查组，应急管理部副部长周正阳任组长。", "国务院"),
+        ("国务院总理签署聘书\n央视网消息：国务院总理田禾近日签署聘书，聘任周正阳为国务院参事。", "国务院"),
+        ("近日，教育部党组任命：\n周正阳同志任江边大学党委书记。", "教育部党组"),
         ("行政长官薛仲文今日宣布：\n委任容慧恩女士为行政会议成员。", "行政长官"),
     ] {
         assert_eq!(heads(text), [head(issuer, None)], "{text}");
@@ -179,4 +181,22 @@ fn a_person_may_be_called_by_the_office_before_the_verb() {
             format!("李明华 appoint {group}/办公室主任 concurrent"),
         ]
     );
+}
+
+#[test]
+fn a_title_whose_unit_was_guessed_leaves_the_next_one_a_guess() {
+    let text = "央视网消息：会议选举周正阳为江边沙龙主席，李明华为副主席。";
+    assert!(items(text).iter().all(|item| item.ends_with("guess")), "{:?}", items(text));
+}
+
+#[test]
+fn the_result_of_an_election_is_of_the_body_that_met() {
+    let text = "江边残疾人联合会第八届主席团第一次全体会议选举结果\n（2023年9月19日）\n主　席：周正阳\n副主席：李明华、田　禾\n";
+    let body = "江边残疾人联合会第八届主席团";
+    let wanted = [
+        format!("周正阳 elect {body}/主席"),
+        format!("李明华 elect {body}/副主席"),
+        format!("田禾 elect {body}/副主席"),
+    ];
+    assert_eq!(items(text), wanted);
 }

@@ -19,7 +19,10 @@ pub(super) fn lead(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, str
         return None;
     }
     if let Some(end) = heading_end(run, from)
-        && (strong || verb.word == "任" || run.get(from).is_some_and(|glyph| glyph.c == '：'))
+        && (strong
+            || verb.word == "任"
+            || verb.word == "决定" && end == run.len()
+            || run.get(from).is_some_and(|glyph| glyph.c == '：'))
     {
         return Some(Found::Heading(verb, end));
     }

@@ -246,7 +246,10 @@ fn sentence(run: &[Glyph], sheet: &mut Sheet, footing: Footing) -> (Footing, Opt
                 // The posts may be cut by a guess: the item says so.
                 let named = matches!(&found, Found::Clause(clause)
                     if clause.verb.strong && clause.persons.iter().all(|who| who.sure));
-                let bodied = named && place == after_numbering(run, 0) && decides_itself(&run[place..entry]);
+                // 教育部党组任命：
+                let heads = matches!(&found, Found::Heading(verb, next) if verb.strong && *next == run.len())
+                    && run.last().is_some_and(|glyph| glyph.c == '：');
+                let bodied = (named || heads) && opens_sentence(run, place) && decides_itself(&run[place..entry]);
                 let decided = bodied || closes_frame(&run[place..entry]) && decision(entry).is_some();
                 let strong = matches!(&found, Found::Clause(clause) if clause.verb.strong);
                 // 会议…，决定甲为国务院副总理: 决定 itself appoints.
@@ -432,6 +435,17 @@ fn leans(run: &[Glyph], place: usize) -> bool {
 fn goes_on(verb: Verb) -> bool {
     verbs::LEADING.iter().any(|leading| leading.word == verb.word && leading.word.chars().count() > 1)
         || verbs::STRIPPING.iter().any(|stripping| stripping.word == verb.word)
+}
+
+/// Whether nothing but the day stands before the place: 近日，, 7月28日，.
+fn opens_sentence(run: &[Glyph], place: usize) -> bool {
+    let from = after_numbering(run, 0);
+    let ahead = run.get(from..place).unwrap_or_default();
+    let days = ["近日", "日前", "近期", "昨日", "昨天", "今日", "今天", "最近", "同日", "当日", "随后"];
+    ahead.is_empty()
+        || ahead.len() <= 12
+            && (any(ahead, 0, &days).is_some()
+                || ahead.iter().all(|glyph| glyph.c.is_ascii_digit() || matches!(glyph.c, '年' | '月' | '日' | '，')))
 }
 
 /// 决定 before a person, in a text where it may stand for the verb: 会议决定甲、乙为国务院副总理.
