@@ -57,6 +57,9 @@ pub(crate) fn read_body<'k>(
         let verb = sheet.mode.or(listed).unwrap_or(APPOINT);
         let confirms = sheet.confirms && verb.kind == ItemKind::Appoint;
         let verb = if confirms { Verb { kind: ItemKind::Confirm, ..verb } } else { verb };
+        if place < 4 && sheet.addressed_unit.is_none() {
+            sheet.addressed_unit = heading::addressed_unit(&run);
+        }
         if place < 4
             && let Some(who) = heading::addressee(&run)
         {

@@ -41,6 +41,14 @@ pub(crate) fn is_titled_row(run: &[Glyph]) -> bool {
 }
 
 fn row(run: &[Glyph], part: Option<&[Glyph]>) -> Option<(Vec<Who>, Vec<Seat>)> {
+    // 王丽娟（女）县教育局副局长: the bracket parts them as a blank would.
+    let parted = (2..=4).find_map(|name| {
+        let (inside, next) = bracket_at(run, name)?;
+        let apart = next < run.len() && !is_blank(run[next].c) && Marks::bracket(inside).says_of_person();
+        let row = apart && crate::name::shape(&run[..name]) >= 3 && is_post(&run[next..]);
+        row.then(|| [&run[..next], &[Glyph { c: ' ', printed: ' ', at: run[next].at }], &run[next..]].concat())
+    });
+    let run = parted.as_deref().unwrap_or(run);
     if !run.iter().any(|glyph| is_blank(glyph.c)) {
         return None;
     }

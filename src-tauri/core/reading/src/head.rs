@@ -58,7 +58,8 @@ pub(crate) fn head(title: &[Glyph], all: &[Paragraph]) -> Head {
         .or(from_title)
         .or(from_line)
         .or_else(|| lone_issuer(&title, &runs))
-        .or_else(|| listing(&title).map(|end| printed(&title[..end])))
+        .or_else(|| crate::report::session_of(&title, title.len()).map(|body| printed(&title[body])))
+        .or_else(|| listing(&title).map(|end| printed(without_kinds(&title[..end]))))
         .or_else(|| session_of(&title))
         .or_else(|| minuted(&title));
     let dated = signature.map(|(_, day)| day).or_else(|| under_title(&runs));
@@ -201,6 +202,7 @@ pub(crate) fn decider(segment: &[Glyph]) -> Option<(String, Option<PartialDate>)
     }
     let body = without_session(body);
     // 同日召开的…全会: the session alone.
+    let body = without_short_day(body);
     let held = ["召开的", "举行的"].iter().find_map(|word| find(body, 0, word).map(|at| at + 3));
     let body = &body[held.unwrap_or(0)..];
     let body =
@@ -216,6 +218,15 @@ pub(crate) fn decider(segment: &[Glyph]) -> Option<(String, Option<PartialDate>)
         || ["县委", "市委", "中央", "常委会", "办公会", "办公会议", "会议"].iter().any(|end| ends(body, end));
     let quoted = body.iter().any(|glyph| matches!(glyph.c, '《' | '》'));
     (unit && !quoted && body.len() >= 2 && body.len() <= 40).then(|| (printed(body), day))
+}
+
+/// The run without a day that lacks its year: 国务院2月13日.
+pub(crate) fn without_short_day(run: &[Glyph]) -> &[Glyph] {
+    if run.last().is_none_or(|glyph| glyph.c != '日') {
+        return run;
+    }
+    let day = run.iter().rev().skip(1).take_while(|glyph| glyph.c.is_ascii_digit() || glyph.c == '月').count();
+    if day == 0 { run } else { &run[..run.len() - 1 - day] }
 }
 
 /// （2022年5月31日） alone under the title.
@@ -237,6 +248,12 @@ fn session_of(title: &[Glyph]) -> Option<String> {
 pub(crate) fn minuted(title: &[Glyph]) -> Option<String> {
     let body = &title[..find(title, 2, "会议纪要").or_else(|| find(title, 2, "纪要"))?];
     is_issuer(body).then(|| printed(body))
+}
+
+/// 政协某届委员会专门委员会: the committees of its kind are no body.
+fn without_kinds(body: &[Glyph]) -> &[Glyph] {
+    let kinds = ["各专门委员会", "专门委员会"].iter().find(|kind| ends(body, kind));
+    kinds.map_or(body, |kind| &body[..body.len() - kind.chars().count()])
 }
 
 /// A signature as printed, its blanks taken out, but for those between two bodies that sign together.
@@ -361,5 +378,14 @@ fn index_day(runs: &[Vec<Glyph>]) -> Option<PartialDate> {
         let labeled = ["发文日期", "成文日期", "发布日期", "来源："].iter().find_map(|label| find(run, 0, label))?;
         find_date(run, labeled).map(|(day, _, _)| day)
     });
-    labelled.or_else(|| runs.iter().take(5).find_map(|run| published(run)))
+    // （某部人事司 2019年4月18日） below the text.
+    let below = || {
+        runs.iter().rev().take(2).find_map(|run| {
+            let (inside, _) = bracket_at(run, 0).filter(|(_, next)| *next == run.len())?;
+            find_date(inside, 0).filter(|(day, at, next)| {
+                *next == inside.len() && day.day_of_month().is_some() && (*at == 0 || is_issuer(&inside[..*at]))
+            })
+        })
+    };
+    labelled.or_else(|| below().map(|(day, ..)| day)).or_else(|| runs.iter().take(5).find_map(|run| published(run)))
 }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use renmian_domain::ItemKind;
 
 use crate::columns::is_titled_row;
-use crate::layout::{Glyph, any, ends, find, has, tight};
+use crate::layout::{Glyph, any, ends, find, has, printed, tight};
 use crate::lexicon::Words;
 use crate::lexicon::verbs::Verb;
 use crate::marks::{Marks, bracket_at, bracket_before_end};
@@ -322,6 +322,20 @@ pub(crate) fn verb_heading(run: &[Glyph]) -> Option<Verb> {
         place = next;
     }
     (place == heading.len()).then_some(Verb { kind: *kind, word, ..APPOINT })
+}
+
+/// The unit whom a paper addresses: 县水利局党组：.
+pub(crate) fn addressed_unit(run: &[Glyph]) -> Option<String> {
+    let named = ends(run, "：").then(|| &run[..run.len() - 1])?;
+    let named = ["党组", "党委", "党总支", "党支部"]
+        .iter()
+        .find(|tail| ends(named, tail))
+        .map_or(named, |tail| &named[..named.len() - tail.chars().count()]);
+    let one = (3..=30).contains(&named.len())
+        && !named.iter().any(|glyph| matches!(glyph.c, '，' | '、' | '；' | '。'))
+        && any(named, 0, &["各", "有关", "所属", "机关"]).is_none()
+        && WORDED.find(named).is_none();
+    (one && is_unit(named)).then(|| printed(named))
 }
 
 /// The person whom a letter addresses: 周正阳同志：.

@@ -139,6 +139,11 @@ fn respect_at(run: &[Glyph], at: usize) -> Option<(Option<Gender>, usize)> {
     if let Some((_, next)) = any(run, measure, &["同志", "干部", "人员"]) {
         return Some((None, next));
     }
+    // 甲、乙等为…: others go unnamed.
+    if counted > at && number == counted && any(run, counted, &["为", "任", "担任", "当选", "不再", "兼任"]).is_some()
+    {
+        return Some((None, counted));
+    }
     (number > counted && measure > number).then_some((None, measure))
 }
 
@@ -238,6 +243,8 @@ fn may_end(run: &[Glyph], at: usize) -> bool {
         return false;
     }
     match glyph.c {
+        // 李大为、杜鹃: 为 before the next name is this one's.
+        '为' | '任' if has(run, at + 1, "、") || has(run, at + 1, "同志") => false,
         '（' | '〔' | '、' | '为' | '的' | '，' => true,
         // 任命蓬芸任为…: the verb has its 为, so this 任 is the name's.
         '任' if has(run, at, "任为") => false,

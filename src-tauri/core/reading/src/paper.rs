@@ -8,7 +8,7 @@ use crate::Options;
 use crate::account;
 use crate::body::read_body;
 use crate::check;
-use crate::dateline::headline;
+use crate::dateline::{dateline, headline};
 use crate::doubt;
 use crate::groups::groups_inside;
 use crate::head::head;
@@ -67,10 +67,7 @@ fn paper(text: &str, lines: &[Line], section: &Section, options: &Options) -> Ve
     let title: Vec<Glyph> = lines[title_lines.clone()].iter().flat_map(|line| glyphs(text, line)).collect();
     let title = tight(&title);
     // 新华社北京8月31日电 before the title is the agency's.
-    let title = match find(&title, 0, "电").filter(|at| *at < 20 && find(&title[..*at], 0, "社").is_some()) {
-        Some(at) => title[at + 1..].to_vec(),
-        None => title,
-    };
+    let title = title[dateline(&title)..].to_vec();
     let subject = announced(&title);
     let footing = match subject {
         Announced::Personnel | Announced::Group => Footing::Order,

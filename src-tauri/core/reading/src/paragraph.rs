@@ -84,6 +84,10 @@ fn continues(last: &Paragraph, last_width: usize, full: usize, run: &[Glyph], in
     if matches!(end, '。' | '；' | '：' | '！' | '？') {
         return false;
     }
+    // （…第一次会议通过）: a line of its own.
+    if bracket_at(&last.run, 0).is_some_and(|(_, next)| next == last.run.len()) {
+        return false;
+    }
     if is_number_line(&tight(run)) || is_number_line(&tight(&last.run)) || is_date_line(&tight(run)) {
         return false;
     }

@@ -166,7 +166,7 @@ fn extend(run: &[Glyph], head: usize) -> Cut {
     loop {
         let rest = &run[..start];
         // 兼 and blanks between are no part of a unit; a modifier that is itself the end of a body stays with it.
-        if let Some(length) = titles::committees().longest(rest) {
+        if let Some(length) = titles::committees().longest(rest).or_else(|| inspectors(rest)) {
             let from = start - length;
             if is_place_committee(run, from, start) || is_numbered(&run[..from]) {
                 break;
@@ -201,6 +201,14 @@ fn extend(run: &[Glyph], head: usize) -> Cut {
         }
     }
     Cut { unit: start, sure: false, committee, rank: false }
+}
+
+/// 纪检组 of a bureau (县税务局纪检组组长); one that is sent to a bureau (驻县税务局纪检组) is a body of its own.
+fn inspectors(run: &[Glyph]) -> Option<usize> {
+    let length = ["纪检监察组", "纪检组"].iter().find(|word| ends(run, word))?.chars().count();
+    let of = &run[..run.len() - length];
+    let sent = of.is_empty() || of.iter().any(|glyph| matches!(glyph.c, '驻' | '派'));
+    (!sent && units::endings().longest(of).is_some()).then_some(length)
 }
 
 /// 机关第二党支部: a branch with a number is a body of its own.
@@ -394,6 +402,12 @@ fn seat(run: &[Glyph], mut marks: Marks, before: &mut Before) -> Option<Seat> {
         let unit = &run[..cut.unit];
         let unit = if ends(unit, "的") { &unit[..unit.len() - 1] } else { unit };
         let committee = cut.committee.map(|(from, to)| run[from..to].to_vec());
+        // 县税务局党委委员、纪检组组长: the group is the bureau's.
+        if let Some(whole) =
+            before.unit.as_ref().filter(|_| ["纪检组", "纪检监察组"].iter().any(|word| printed(unit) == *word))
+        {
+            return Some(Seat { unit: Some(printed(whole)), title: printed(run), marks, sure: true, proposed: false });
+        }
         // …法院审判委员会委员、民事审判第一庭庭长、审判员: the judge is the court's.
         before.court = ends(unit, "庭").then(|| before.court.take().or(before.unit.take())).flatten();
         before.unit = Some(unit.to_vec());
@@ -448,6 +462,10 @@ fn inherit(word: String, cut: Cut, marks: Marks, before: &mut Before, title: &[G
     let own_committee = cut.committee.is_some();
     // 县委 is the committee of the county: a 副县长 behind it is the county's.
     let committee = unit.len() >= 2 && ends(&unit, "委") && "省市县区州旗盟".contains(unit[unit.len() - 2].c);
+    // 省委委员、常委、秘书长: the committee has a secretariat of its own.
+    if committee && matches!(word.as_str(), "秘书长" | "副秘书长") {
+        return Seat { unit: Some(printed(&unit)), title: word, marks, sure: true, proposed: false };
+    }
     if committee && !COMMITTEE_BARE.contains(&word.as_str()) {
         let place = printed(&unit[..unit.len() - 1]);
         return Seat { unit: Some(place), title: word, marks, sure: false, proposed: false };

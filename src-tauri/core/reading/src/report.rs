@@ -44,7 +44,7 @@ pub(crate) fn decision(run: &[Glyph], from: usize, to: usize) -> Option<Decision
         return Some(met);
     }
     // 国务院任命…: the body stands right before the verb.
-    let plain_body = without_days(segment);
+    let plain_body = crate::head::without_short_day(without_days(segment));
     if from > 0 || to < run.len() {
         let bodied = crate::post::is_unit(plain_body) && (2..=20).contains(&plain_body.len());
         if bodied && ["任命", "免去", "决定"].iter().any(|verb| has(run, to, verb)) {
@@ -222,12 +222,7 @@ fn meeting(run: &[Glyph], end: usize) -> Option<Decision> {
 
 /// A body and nothing else, a day without its year behind it or none: 某县人民政府5月10日.
 fn without_day(run: &[Glyph]) -> Option<&[Glyph]> {
-    let run = if run.last().is_some_and(|glyph| glyph.c == '日') {
-        let day = run.iter().rev().skip(1).take_while(|glyph| glyph.c.is_ascii_digit() || glyph.c == '月').count();
-        &run[..run.len() - 1 - day]
-    } else {
-        run
-    };
+    let run = crate::head::without_short_day(run);
     let run = without_days(run);
     let from = run.iter().rposition(|glyph| glyph.c == '〕').map_or(0, |at| at + 1);
     let body = &run[from..];
@@ -247,6 +242,7 @@ pub(crate) fn deciding(run: &[Glyph]) -> Option<Decision> {
 
 /// The body that a headline names: 国务院任免国家工作人员, 中共中央批准调整部分省委常委.
 pub(crate) fn of_headline(run: &[Glyph]) -> Option<Decision> {
+    let run = &run[crate::dateline::dateline(run)..];
     if let Some(signs) = signed(run) {
         return Some(signs);
     }

@@ -68,6 +68,8 @@ pub(crate) struct Sheet<'k> {
     pub place: Option<Vec<Glyph>>,
     /// Whom a letter addresses as 你.
     pub addressee: Option<Who>,
+    /// The unit that the paper addresses, where it is one: 你局 speaks of it.
+    pub addressed_unit: Option<String>,
     /// Where the letter names them.
     pub addressed_at: Option<usize>,
     /// The verb that appointed last before a semicolon.
@@ -104,6 +106,7 @@ impl<'k> Sheet<'k> {
             from_day: None,
             place: None,
             addressee: None,
+            addressed_unit: None,
             addressed_at: None,
             breaks: Vec::new(),
             opened: None,
@@ -240,6 +243,12 @@ impl<'k> Sheet<'k> {
     /// 上述两个委员会主任: the bodies named just before, as many as the text says.
     fn meant(&self, seat: &Seat) -> Vec<Seat> {
         let Some(unit) = seat.unit.as_deref() else { return vec![seat.clone()] };
+        // 你局办公室 is of the bureau that the paper addresses, if it addresses one: a guess, since it is not printed.
+        if let Some(own) = ["你", "贵"].iter().find_map(|word| unit.strip_prefix(word)) {
+            let within: String = own.chars().skip(1).collect();
+            let unit = self.addressed_unit.as_ref().map_or_else(|| unit.to_owned(), |whole| format!("{whole}{within}"));
+            return vec![Seat { unit: Some(unit), sure: false, ..seat.clone() }];
+        }
         let Some(rest) = ["上述", "以上", "该"].iter().find_map(|word| unit.strip_prefix(word)) else {
             return vec![seat.clone()];
         };

@@ -2,7 +2,7 @@
 
 use renmian_domain::ItemKind;
 
-use crate::layout::{Glyph, plain};
+use crate::layout::{Glyph, find, plain};
 use crate::lexicon::verbs::Verb;
 
 /// What a title says of its paper.
@@ -18,7 +18,17 @@ pub(crate) enum Announced {
     Nothing,
 }
 
+/// 关于调整县教育局局长的通知: what is adjusted is a post.
+fn adjusts_post(title: &[Glyph]) -> bool {
+    let Some(at) = ["调整", "更换"].iter().find_map(|word| find(title, 0, word).map(|at| at + 2)) else {
+        return false;
+    };
+    let end = ["的决定", "的通知", "的批复"].iter().find_map(|tail| find(title, at, tail)).unwrap_or(title.len());
+    crate::post::is_post(&title[at..end])
+}
+
 pub(crate) fn announced(title: &[Glyph]) -> Announced {
+    let adjusts = adjusts_post(title);
     let title = plain(title);
     let has = |words: &[&str]| words.iter().any(|word| title.contains(word));
     if title.is_empty() {
@@ -164,7 +174,7 @@ pub(crate) fn announced(title: &[Glyph]) -> Announced {
         "文件的更正",
         "更正",
     ];
-    if has(&personnel) {
+    if adjusts || has(&personnel) {
         return Announced::Personnel;
     }
     Announced::Other

@@ -243,3 +243,29 @@ fn brackets_and_sentences_behind_a_clause_fill_the_fields() {
         ),
     ]);
 }
+
+/// Names and groups whose last or first character is a word of the grammar, and units that stand for another.
+#[test]
+fn a_word_of_the_grammar_may_be_part_of_a_name_or_of_a_title() {
+    holds(&[
+        ("任命李大为、周正阳为县水利局副局长；", &["李大为 appoint 县水利局/副局长", "周正阳 appoint 县水利局/副局长"]),
+        (
+            "聘任周正阳、于同志为县人民医院副院长；",
+            &["周正阳 appoint 县人民医院/副院长", "于同志 appoint 县人民医院/副院长 guess"],
+        ),
+        (
+            "周正阳同志任县税务局党委委员、纪检组组长；",
+            &["周正阳 appoint 县税务局/党委委员", "周正阳 appoint 县税务局/纪检组组长"],
+        ),
+        ("周正阳同志任县纪委驻县税务局纪检组组长；", &["周正阳 appoint 县纪委驻县税务局纪检组/组长"]),
+        (
+            "周正阳同志任省委委员、常委、秘书长；",
+            &["周正阳 appoint 省委/委员", "周正阳 appoint 省委/常委", "周正阳 appoint 省委/秘书长"],
+        ),
+        ("任命周正阳为县委党校（县行政学校）副校（院）长；", &["周正阳 appoint 县委党校（县行政学校）/副校（院）长"]),
+        (
+            "任命周正阳为县体育局局长助理、县足协秘书长；",
+            &["周正阳 appoint 县体育局/局长助理", "周正阳 appoint 县足协/秘书长"],
+        ),
+    ]);
+}

@@ -200,3 +200,17 @@ fn the_result_of_an_election_is_of_the_body_that_met() {
     ];
     assert_eq!(items(text), wanted);
 }
+
+#[test]
+fn the_unit_that_a_paper_addresses_is_meant_by_your_bureau_and_never_certain() {
+    let text = "江边市委组织部\n关于周正阳同志任职的通知\n江组任〔2023〕45号\n市交通运输局党组：\n\
+                市委2023年6月1日决定：\n周正阳同志任你局党组成员、副局长。\n江边市委组织部\n2023年6月5日\n";
+    let wanted = ["周正阳 appoint 市交通运输局/党组成员 guess", "周正阳 appoint 市交通运输局/副局长 guess"];
+    assert_eq!(items(text), wanted);
+}
+
+#[test]
+fn a_post_that_is_adjusted_makes_an_order_of_its_paper() {
+    let text = "中共江边市委关于调整市委宣传部部长的决定\n市委决定：周正阳任市委宣传部部长，李明华不再担任市委宣传部部长职务。\n";
+    assert_eq!(items(text), ["周正阳 appoint 市委宣传部/部长", "李明华 dismiss 市委宣传部/部长"]);
+}
