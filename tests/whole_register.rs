@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
-use renmian_domain::{FindingCode, ItemKind};
+use renmian_domain::{ConcernKind, FindingCode, ItemKind, PersonId, PostId};
 use renmian_sample::{Chance, County, county};
 use renmian_tests::county::{Entered, enter};
 
@@ -100,6 +100,62 @@ fn the_countys_papers_by_date_ask_the_clerk_only_what_they_should() {
     let history = entered.register.history(None).unwrap();
     let unknown = history.tenures.iter().filter(|tenure| tenure.start.is_none()).count();
     assert!(unknown >= 20, "{unknown} tenures began before the register");
+}
+
+#[test]
+fn the_self_check_invents_nothing_in_the_county() {
+    let entered = shared(&BY_DATE);
+    let (facts, history) = (entered.register.facts(None).unwrap(), entered.register.history(None).unwrap());
+    let last = COUNTY.papers.iter().filter_map(|paper| paper.paper.issued_on).max().unwrap().latest();
+    let found = renmian_rules::selfcheck(&facts, &history, &facts.superseded, last);
+    assert!(!found.is_empty(), "tenures from before the register and probations under way are there to be found");
+    // Everything is looked up again in the county's own papers.
+    let who = |id: PersonId| (0..COUNTY.people.len()).find(|who| entered.person(*who) == Some(id)).unwrap();
+    let said = |id: PersonId, post: PostId, opens: fn(ItemKind) -> bool| {
+        let record = facts.posts.iter().find(|row| row.id == post).unwrap();
+        let unit = facts.organisations.iter().find(|unit| Some(unit.id) == record.organisation).unwrap();
+        let papers = COUNTY.papers.iter().flat_map(|paper| paper.paper.items.iter().zip(&paper.who));
+        let of = papers.filter(|(item, bearer)| **bearer == who(id) && opens(item.kind));
+        let short = |name: &str| name.trim_start_matches("青云").to_owned();
+        of.filter(|(item, _)| {
+            item.post.title == record.title
+                && item.post.organisation.as_deref().is_some_and(|name| short(name) == short(&unit.name))
+        })
+        .count()
+    };
+    for concern in &found {
+        match concern.kind {
+            ConcernKind::DismissalWithoutTenure => {
+                let (person, post) = (concern.persons[0], concern.posts[0]);
+                let given = said(person, post, ItemKind::opens);
+                let taken = said(person, post, ItemKind::closes);
+                assert!(given < taken || given == 0, "{concern:?}: the county's papers gave the post {given} times");
+            }
+            ConcernKind::ProbationOverdue => {
+                let confirmed = said(concern.persons[0], concern.posts[0], |kind| kind == ItemKind::Confirm);
+                assert_eq!(confirmed, 0, "{concern:?}: confirmed by a paper");
+            }
+            ConcernKind::NumberGap => {
+                let (series, missing) = (&concern.words["series"], &concern.words["missing"]);
+                for serial in missing.split(['、', '–']) {
+                    let number = format!("{series}{serial}号");
+                    let there = COUNTY
+                        .papers
+                        .iter()
+                        .any(|paper| paper.paper.number.as_ref().is_some_and(|known| known.text == number));
+                    assert!(!there, "{number} is among the papers");
+                }
+            }
+            ConcernKind::EndBeforeStart
+            | ConcernKind::Overlap
+            | ConcernKind::SecondHeadship
+            | ConcernKind::OverSeats
+            | ConcernKind::EndedUnit
+            | ConcernKind::EndedPost
+            | ConcernKind::EndedPerson
+            | ConcernKind::NumberTwice => panic!("the county is in order: {concern:?}"),
+        }
+    }
 }
 
 #[test]

@@ -188,7 +188,7 @@ pub fn post_page(view: &View, id: PostId, day: NaiveDate) -> Result<PostPage, Ap
     let authorised = authorised_on(post, day);
     let filled = held_on(view.holders(id), day).len() as u32;
     let length = |from: PartialDate, to: Option<PartialDate>| {
-        (to.map_or(day, PartialDate::earliest) - from.earliest()).num_days().max(0)
+        Some((to.map_or(Some(day), PartialDate::exact)? - from.exact()?).num_days().max(0))
     };
     let vacancies = found.vacancies.iter().filter(|vacancy| vacancy.from.earliest() <= day).map(|vacancy| Stretch {
         from: vacancy.from,
@@ -196,9 +196,11 @@ pub fn post_page(view: &View, id: PostId, day: NaiveDate) -> Result<PostPage, Ap
         days: length(vacancy.from, vacancy.to),
         holders: 0,
     });
-    let overlaps = found.overlaps.iter().map(|overlap| {
-        let (from, to) = (PartialDate::day(overlap.from), overlap.to.map(PartialDate::day));
-        Stretch { from, to, days: length(from, to), holders: overlap.persons.len() as u32 }
+    let overlaps = found.overlaps.iter().map(|overlap| Stretch {
+        from: overlap.from,
+        to: overlap.to,
+        days: length(overlap.from, overlap.to),
+        holders: overlap.persons.len() as u32,
     });
     Ok(PostPage {
         id,

@@ -56,7 +56,7 @@ fn places(view: &View, concern: &Concern) -> Vec<ConcernPlace> {
         ConcernKind::SecondHeadship | ConcernKind::EndedPerson | ConcernKind::ProbationOverdue => {
             persons.chain(posts).chain(orders).collect()
         }
-        ConcernKind::OverSeats => posts.chain(persons).collect(),
+        ConcernKind::OverSeats | ConcernKind::EndedPost => posts.chain(persons).collect(),
         ConcernKind::EndedUnit => units.chain(persons).chain(posts).chain(orders).collect(),
     }
 }

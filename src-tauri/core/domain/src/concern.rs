@@ -22,6 +22,8 @@ pub enum ConcernKind {
     OverSeats,
     /// 单位已撤: a tenure runs in a unit that is no more.
     EndedUnit,
+    /// 职务已撤: a tenure of a post that is no more runs in a unit that is.
+    EndedPost,
     /// 人员已退休、去世: a tenure runs of a person who has retired or died.
     EndedPerson,
     /// 试用期满未办: a probation has run out and nothing has settled it.
@@ -36,12 +38,13 @@ pub enum ConcernKind {
 
 impl ConcernKind {
     /// All kinds, in the order in which they are listed: what contradicts itself first, what is only missing last.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::EndBeforeStart,
         Self::Overlap,
         Self::SecondHeadship,
         Self::OverSeats,
         Self::EndedUnit,
+        Self::EndedPost,
         Self::EndedPerson,
         Self::ProbationOverdue,
         Self::NumberGap,

@@ -77,8 +77,11 @@ impl PartialDate {
     }
 
     /// The date the given months later, in the same precision; a month that lacks the day ends on its last day.
-    /// A year stays a year and moves by whole years only.
+    /// A year moves by whole years only: half a year after a day of 2023 lies in 2023 or in 2024, and nobody knows which.
     pub fn plus_months(self, months: u32) -> Option<Self> {
+        if self.month.is_none() && !months.is_multiple_of(12) {
+            return None;
+        }
         let moved = self.earliest().checked_add_months(Months::new(months))?;
         Self::new(moved.year(), self.month.map(|_| moved.month() as u8), self.day.map(|_| moved.day() as u8))
     }
@@ -242,6 +245,8 @@ mod tests {
             let from: PartialDate = from.parse().unwrap();
             assert_eq!(from.plus_months(months).unwrap().to_string(), to);
         }
+        let year: PartialDate = "2023".parse().unwrap();
+        assert_eq!(year.plus_months(6), None, "half a year after 2023 is no known year");
     }
 
     #[test]

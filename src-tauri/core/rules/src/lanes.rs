@@ -1,6 +1,8 @@
 //! A post's holders from first to last: seats side by side as lanes, vacancies between them, overlaps beyond the
 //! seats. Rule 13: where one tenure ends and the next begins on one day there is neither gap nor overlap.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use renmian_domain::{Facts, History, PartialDate, PersonId, PostId, PostRecord, Tenure};
 
@@ -51,10 +53,10 @@ impl Vacancy {
 /// Too many holders at once.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Overlap {
-    /// The first day.
-    pub from: NaiveDate,
-    /// The day after the last; `None` while it lasts.
-    pub to: Option<NaiveDate>,
+    /// The first day, as far as known: what begins in a month is sure from its last day, and shown as the month.
+    pub from: PartialDate,
+    /// The day after the last, as far as known; `None` while it lasts.
+    pub to: Option<PartialDate>,
     /// Who holds it then.
     pub persons: Vec<PersonId>,
 }
@@ -200,22 +202,35 @@ fn seated_by(tenure: &Tenure, vacancies: Vec<Vacancy>) -> Vec<Vacancy> {
 /// they can mean: an overlap must not rest on what is not known. Secondments take no seat.
 fn overlaps(tenures: &[Holding<'_>], post: &PostRecord) -> Vec<Overlap> {
     let of_headship = post.headship.then_some(1);
+    let mut known: BTreeMap<NaiveDate, PartialDate> = BTreeMap::new();
+    let mut from_known = |day: NaiveDate, date: PartialDate| {
+        let kept = known.entry(day).or_insert(date);
+        if date.exact().is_some() {
+            *kept = date;
+        }
+    };
     let sure: Vec<(NaiveDate, NaiveDate, PersonId)> = tenures
         .iter()
         .map(|holding| holding.tenure)
         .filter(|tenure| !tenure.secondment)
         .filter_map(|tenure| {
-            let end = match (tenure.ended, tenure.end) {
-                (true, end) => end?.earliest(),
-                (false, _) => NaiveDate::MAX,
-            };
-            Some((tenure.start?.latest(), end, tenure.person)).filter(|(start, end, _)| start < end)
+            let (start, end) = (tenure.start?, if tenure.ended { Some(tenure.end?) } else { None });
+            let sure = (start.latest(), end.map_or(NaiveDate::MAX, PartialDate::earliest), tenure.person);
+            from_known(sure.0, start);
+            if let Some(end) = end {
+                from_known(sure.1, end);
+            }
+            Some(sure).filter(|(start, end, _)| start < end)
         })
         .collect();
+    for former in &post.former_seats {
+        from_known(former.until.earliest(), former.until);
+    }
     let mut days: Vec<NaiveDate> = sure.iter().flat_map(|(start, end, _)| [*start, *end]).collect();
     days.extend(post.former_seats.iter().map(|former| former.until.earliest()));
     days.sort();
     days.dedup();
+    let date = |day: NaiveDate| known.get(&day).copied().unwrap_or(PartialDate::day(day));
     let mut found: Vec<Overlap> = Vec::new();
     for stretch in days.windows(2) {
         let held = sure.iter().filter(|(start, end, _)| *start <= stretch[0] && *end >= stretch[1]);
@@ -223,10 +238,10 @@ fn overlaps(tenures: &[Holding<'_>], post: &PostRecord) -> Vec<Overlap> {
         // Where the seats of that time are not known, nobody is one too many.
         let seats = authorised_on(post, stretch[0]).or(of_headship);
         if seats.is_some_and(|seats| persons.len() > seats as usize) {
-            let to = Some(stretch[1]).filter(|to| *to != NaiveDate::MAX);
+            let to = Some(stretch[1]).filter(|to| *to != NaiveDate::MAX).map(date);
             match found.last_mut() {
-                Some(last) if last.to == Some(stretch[0]) && last.persons == persons => last.to = to,
-                Some(_) | None => found.push(Overlap { from: stretch[0], to, persons }),
+                Some(last) if last.to == Some(date(stretch[0])) && last.persons == persons => last.to = to,
+                Some(_) | None => found.push(Overlap { from: date(stretch[0]), to, persons }),
             }
         }
     }
@@ -305,6 +320,17 @@ mod tests {
         assert_eq!(lanes, ["0:1", "1:2"]);
         assert!(vacancies.is_empty(), "the seat is held: {vacancies:?}");
         assert_eq!(overlaps, ["2018-01-01..2018-03-01 1+2"]);
+    }
+
+    #[test]
+    fn an_overlap_is_shown_by_the_month_where_only_the_month_is_known() {
+        let entries = [("1 2015-01-01 appoint", 1), ("2 2018-01 appoint", 2), ("3 2018-03 dismiss", 1)];
+        let (_, _, overlaps) = shown(None, true, &entries);
+        assert_eq!(overlaps, ["2018-01..2018-03 1+2"]);
+        let (_, _, overlaps) = shown(None, true, &[("1 2015-01-01 appoint", 1), ("2 2018-01 appoint", 2)]);
+        assert_eq!(overlaps, ["2018-01..now 1+2"]);
+        let close = [("1 2015-01-01 appoint", 1), ("2 2018-01 appoint", 2), ("3 2018-01-20 dismiss", 1)];
+        assert!(shown(None, true, &close).2.is_empty(), "it may have been a handover");
     }
 
     #[test]

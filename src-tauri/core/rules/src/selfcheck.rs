@@ -15,9 +15,10 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use renmian_domain::{
     Concern, ConcernKind, EntryRef, Facts, History, ItemId, OpeningId, OpeningRecord, OrderHead, OrderId, PartialDate,
-    RecordedItem, Tenure,
+    PostId, RecordedItem, Tenure,
 };
 
+use crate::names::{name_on, title_on};
 use crate::register::Register;
 
 /// Everything that the register should be asked about as of the day, by kind, in each kind by person, post and number.
@@ -77,7 +78,14 @@ impl<'a> Desk<'a> {
     }
 
     fn post(&self, tenure: &Tenure) -> String {
-        self.register.post_name(tenure.post)
+        self.post_called(tenure.post)
+    }
+
+    /// A post as it was called on the day, its unit before it.
+    fn post_called(&self, id: PostId) -> String {
+        let Some(post) = self.register.post(id) else { return String::new() };
+        let unit = post.organisation.and_then(|id| self.register.organisation(id));
+        format!("{}{}", unit.map_or("", |unit| name_on(unit, self.on)), title_on(post, self.on))
     }
 
     fn item(&self, entry: Option<EntryRef>) -> Option<&'a RecordedItem> {

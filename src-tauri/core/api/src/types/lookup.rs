@@ -312,8 +312,8 @@ pub struct Stretch {
     pub from: PartialDate,
     /// The day after the last; `None` while it runs.
     pub to: Option<PartialDate>,
-    /// Its length in days; up to the day asked about while it runs.
-    pub days: i64,
+    /// Its length in days, up to the day asked about while it runs; `None` where a day of it is not exactly known.
+    pub days: Option<i64>,
     /// How many held the post.
     pub holders: u32,
 }

@@ -7,7 +7,7 @@ use renmian_domain::{Concern, ConcernKind, EndCause, PartialDate, PersonId, Post
 
 use super::{Desk, dotted};
 use crate::check::surely_holds;
-use crate::names::authorised_on;
+use crate::names::{authorised_on, name_on};
 use crate::roster::on;
 
 pub(super) fn concerns(desk: &Desk<'_>) -> Vec<Concern> {
@@ -66,7 +66,7 @@ fn over_seats(desk: &Desk<'_>, held: &[&Tenure]) -> Vec<Concern> {
         tenures.sort_by_key(|tenure| (tenure.start, tenure.person));
         let names: Vec<String> = tenures.iter().map(|tenure| desk.name(tenure)).collect();
         let mut concern = Concern::new(ConcernKind::OverSeats)
-            .with("post", desk.register.post_name(id))
+            .with("post", desk.post_called(id))
             .with("authorised", authorised.to_string())
             .with("filled", tenures.len().to_string())
             .with("names", names.join("、"));
@@ -78,21 +78,22 @@ fn over_seats(desk: &Desk<'_>, held: &[&Tenure]) -> Vec<Concern> {
     found
 }
 
-/// Whoever still holds a post of a unit that had ended by the day.
+/// Whoever still holds a post that had ended by the day, or a post of a unit that had.
 fn in_ended_units(desk: &Desk<'_>) -> Vec<Concern> {
+    let over = |ended: Option<PartialDate>| ended.filter(|ended| ended.latest() <= desk.on);
     let mut found = Vec::new();
     for tenure in on(desk.history, desk.on) {
-        let unit = desk.register.post(tenure.post).and_then(|post| post.organisation);
-        let Some(unit) = unit.and_then(|id| desk.register.organisation(id)) else { continue };
-        if let Some(ended) = unit.ended_on.filter(|ended| ended.latest() <= desk.on) {
-            let concern = desk.of_tenure(ConcernKind::EndedUnit, tenure);
-            found.push(
-                concern
-                    .with("organisation", &unit.name)
-                    .with("ended", ended.dotted())
-                    .with("start", dotted(tenure.start)),
-            );
-        }
+        let Some(post) = desk.register.post(tenure.post) else { continue };
+        let unit = post.organisation.and_then(|id| desk.register.organisation(id));
+        let concern = match (unit.and_then(|unit| over(unit.ended_on)), over(post.ended_on)) {
+            (Some(ended), _) => {
+                let name = unit.map_or("", |unit| name_on(unit, desk.on));
+                desk.of_tenure(ConcernKind::EndedUnit, tenure).with("organisation", name).with("ended", ended.dotted())
+            }
+            (None, Some(ended)) => desk.of_tenure(ConcernKind::EndedPost, tenure).with("ended", ended.dotted()),
+            (None, None) => continue,
+        };
+        found.push(concern.with("start", dotted(tenure.start)));
     }
     found
 }
