@@ -7,10 +7,10 @@ use renmian_domain::{
 };
 
 use crate::StoreError;
+use crate::act::Act;
 use crate::life::{self, OfPost, UnitEvent};
 use crate::names::{self, OrganisationState, PostState};
 use crate::operation::Recorded;
-use crate::transact::Act;
 
 impl Act<'_> {
     pub(crate) fn change_organisation(

@@ -3,6 +3,7 @@
 //! Never here: a rule of history (that is `renmian-rules`), a system clock, a window. No table is written outside
 //! [`Register::transact`], save the desk's drafts and the derived tenures.
 
+mod act;
 mod backup;
 mod change;
 mod coded;
@@ -20,6 +21,7 @@ mod operation;
 mod original;
 mod person;
 mod present;
+mod recording;
 mod register;
 mod schema;
 mod seal;

@@ -10,11 +10,11 @@ use renmian_domain::{
 use rusqlite::Connection;
 
 use crate::StoreError;
+use crate::act::Act;
 use crate::facts::Acts;
 use crate::names::{self, PersonState};
 use crate::operation::Recorded;
 use crate::standing::Standing;
-use crate::transact::Act;
 
 impl Act<'_> {
     /// What is recorded of one is of the other. What only the first record knew of the person is not lost: it is said
