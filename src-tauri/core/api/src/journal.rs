@@ -14,24 +14,31 @@ const PLACES: usize = 4;
 
 /// The acts asked for.
 pub(crate) fn journal(open: &Open, view: &View, asked: &JournalQuery) -> Result<Journal, ApiError> {
-    let query = asked.query.trim();
-    let mut rows: Vec<(JournalRow, String)> = Vec::new();
-    let mut latest = None;
-    for row in open.register.journal(None, usize::MAX)? {
-        latest = Some(row.id);
+    let all = open.register.acts()?;
+    let latest = (all > 0).then(|| ActId(all as i64));
+    let (rows, count) = if asked.query.trim().is_empty() {
+        // Only those shown are read: a register of twenty years has tens of thousands.
+        let limit = if asked.limit == 0 { all } else { asked.limit as usize };
+        let after = if asked.oldest_first { 0 } else { all.saturating_sub(limit) };
+        (open.register.journal(Some(ActId(after as i64)), limit)?, all)
+    } else {
+        let rows = open.register.journal(None, usize::MAX)?;
+        let found: Vec<JournalRow> = rows.into_iter().filter(|row| speaks_of(row, asked.query.trim())).collect();
+        let count = found.len();
+        (found, count)
+    };
+    let told = |row: JournalRow| {
         let summary = sentence(&row);
-        let why = row.why.as_deref().unwrap_or_default();
-        if query.is_empty() || [summary.as_str(), &row.actor, why].iter().any(|words| words.contains(query)) {
-            rows.push((row, summary));
-        }
-    }
+        (row, summary)
+    };
+    let mut rows: Vec<(JournalRow, String)> = rows.into_iter().map(told).collect();
     if !asked.oldest_first {
         rows.reverse();
     }
-    let count = rows.len() as u32;
     if asked.limit > 0 {
         rows.truncate(asked.limit as usize);
     }
+    let count = count as u32;
     let last = open.register.last_standing()?.map(|act| line(open, view, act)).transpose()?;
     let again = latest.map(|act| line(open, view, act)).transpose()?.filter(|line| line.takes_back.is_some());
     let again = match again {
@@ -47,6 +54,12 @@ pub(crate) fn line(open: &Open, view: &View, act: ActId) -> Result<ActLine, ApiE
     let summary = sentence(&row);
     let touched = open.register.touched_by(&[act])?.remove(&act).unwrap_or_default();
     told(open, view, row, summary, &touched, !open.register.withdrawn_acts(None)?.contains(&act))
+}
+
+/// Whether the words stand in what was done, by whom or why.
+fn speaks_of(row: &JournalRow, words: &str) -> bool {
+    let why = row.why.as_deref().unwrap_or_default();
+    [sentence(row).as_str(), &row.actor, why].iter().any(|text| text.contains(words))
 }
 
 fn sentence(row: &JournalRow) -> String {

@@ -113,3 +113,20 @@ fn the_last_act_is_taken_back_as_it_was_seen_and_no_other() {
     session.take_back(TakeBack { act: renmian_domain::ActId(again.id), why: "撤错了".to_owned() }).unwrap();
     assert_eq!(session.order(OrderQuery { id: page.line.id, known_at: None }).unwrap(), page, "it stands again");
 }
+
+#[test]
+fn the_journal_is_read_from_either_end_as_far_as_it_is_asked() {
+    let (_folder, session, page) = begun();
+    let order = page.line.id;
+    session.revoke_order(RevokeOrder { order, by: None, by_text: None, why: "撤销".to_owned() }).unwrap();
+    let ids = |oldest_first, limit| -> Vec<i64> {
+        let asked = JournalQuery { oldest_first, limit, ..JournalQuery::default() };
+        let journal = session.journal(asked).unwrap();
+        assert_eq!(journal.count, 3, "how many there are in all is told with any part of them");
+        journal.acts.into_iter().map(|act| act.id).collect()
+    };
+    assert_eq!(ids(false, 2), [3, 2]);
+    assert_eq!(ids(true, 2), [1, 2]);
+    assert_eq!(ids(true, 0), [1, 2, 3]);
+    assert_eq!(ids(false, 9), [3, 2, 1]);
+}

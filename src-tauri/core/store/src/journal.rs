@@ -173,6 +173,11 @@ impl Register {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
+    /// How many acts are recorded: the last one's number, since they are counted without gaps.
+    pub fn acts(&self) -> Result<usize, StoreError> {
+        Ok(usize::try_from(last_act(&self.connection)?).unwrap_or_default())
+    }
+
     /// One recorded act.
     pub fn act(&self, id: ActId) -> Result<JournalRow, StoreError> {
         Ok(self.connection.query_row("SELECT * FROM journal WHERE id = ?1", [id.0], JournalRow::read)?)
