@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { paper } from '@/tests/fixtures/paper'
 
 import {
-  addItem, applyRemedy, blankItem, changeHead, changeItem, clauseNotAppointment, letStand, notAppointment, readNumber,
+  addItem, applyRemedy, blankItem, changeHead, changeItem, changeWhy, clauseNotAppointment, letStand, notAppointment, readNumber,
   removeItems, reopen,
 } from './apply'
 
@@ -12,6 +12,14 @@ const finding = (item: number | null, source: { start: number; end: number } | n
   code: 'uncertain' as const,
   item,
   source,
+})
+
+describe('a correction', () => {
+  it('keeps why its entry was wrong; a paper that corrects nothing has no reason', () => {
+    const corrects = { ...paper(), correction: { order: 12, why: '' } }
+    expect(changeWhy(corrects, '姓名录错').correction).toEqual({ order: 12, why: '姓名录错' })
+    expect(changeWhy(paper(), '姓名录错').correction ?? null).toBeNull()
+  })
 })
 
 describe('a remedy changes the draft', () => {

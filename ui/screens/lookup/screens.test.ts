@@ -25,6 +25,7 @@ const own: Answers = {
   }),
   organisation: ({ id }) => organisationPage({ id }),
   post: ({ id }) => postPage({ id }),
+  journal: () => ({ acts: [], count: 0, last: null, again: null }),
   orders: ({ query, year }) => ({ years: [2023, 2022], rows: query === '无' || year === 2022 ? [] : [orderLine()] }),
   order: ({ id }) => orderPage({ line: orderLine({ id }) }),
   roster: ({ columns }) => roster(columns.length > 0 ? { columns } : {}),
@@ -103,6 +104,24 @@ describe('人员', () => {
     await open('/people', { people: () => ({ rows: [], count: 0 }) })
     expect(work()).toContain('台账里还没有人')
     expect(app.find('.empty a').attributes('href')).toContain('/enter')
+  })
+
+  it('asks for the first of thousands, says how many there are, and for more where the end comes into sight', async () => {
+    const all = Array.from({ length: 5000 }, (_, place) => personLine({ id: place + 1, name: `陈第${place + 1}` }))
+    await open('/people', { people: ({ limit }) => ({ rows: limit === 0 ? all : all.slice(0, limit), count: all.length }) })
+    expect(asked('people')).toEqual([expect.objectContaining({ limit: 400 })])
+    expect(app.find('.head').text()).toContain('已列出前400人')
+    expect(app.find('[role="grid"]').attributes('aria-rowcount')).toBe('5001')
+    expect(app.findAll('.row').length, 'only those in sight are drawn').toBeLessThan(80)
+    await app.find('[role="grid"]').trigger('scroll')
+    await settle()
+    expect(asked('people').at(-1)).toMatchObject({ limit: 400 })
+    Object.defineProperty(app.find('[role="grid"]').element, 'scrollTop', { value: 500 * 32, writable: true })
+    await app.find('[role="grid"]').trigger('scroll')
+    await settle()
+    expect(asked('people').at(-1)).toMatchObject({ limit: 1200 })
+    await type('陈第9')
+    expect(asked('people').at(-1), 'another question begins at the first again').toMatchObject({ query: '陈第9', limit: 400 })
   })
 
   it('keeps what was shown and says why where the program refuses', async () => {
