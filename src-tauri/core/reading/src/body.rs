@@ -32,7 +32,9 @@ pub(crate) fn read_body<'k>(
     let mut footing = footing;
     let listed = listed_verb(title).or_else(|| body.iter().take(2).find_map(|line| passed_by(&tight(&line.run))));
     sheet.news = footing == Footing::Report && body.iter().take(2).any(|paragraph| is_news(&paragraph.run));
-    sheet.confirms_all = ["试用期满", "转正"].iter().any(|word| find(title, 0, word).is_some());
+    // 关于甲等任免及乙等试用期满正式任职的通知 confirms a part of its people only.
+    sheet.confirms_all = ["试用期满", "转正"].iter().any(|word| find(title, 0, word).is_some())
+        && ["任免", "免职", "免去"].iter().all(|word| find(title, 0, word).is_none());
     sheet.confirms = sheet.confirms_all;
     let titled_group = (subject == Announced::Group).then(|| group_in_title(title)).flatten();
     let titled_group = titled_group.map(|group| in_full(group, sheet.place.as_deref(), body));

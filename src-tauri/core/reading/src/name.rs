@@ -246,8 +246,8 @@ fn may_end(run: &[Glyph], at: usize) -> bool {
         // 李大为、杜鹃: 为 before the next name is this one's.
         '为' | '任' if has(run, at + 1, "、") || has(run, at + 1, "同志") => false,
         '（' | '〔' | '、' | '为' | '的' | '，' => true,
-        // 任命蓬芸任为…: the verb has its 为, so this 任 is the name's.
-        '任' if has(run, at, "任为") => false,
+        // 任命蓬芸任为…: the verb has its 为, so this 任 is the name's; and a verb has its post behind it.
+        '任' if any(run, at, &["任为", "任的", "任、", "任（", "任同志"]).is_some() => false,
         // 和 ends a name only where another begins, since names have it too (和秀蓉, 孙和平).
         '和' | '及' | '与' => [4, 3, 2].iter().any(|length| {
             let next = at + 1 + length;
@@ -383,11 +383,12 @@ pub(crate) fn persons_at(run: &[Glyph], at: usize) -> Option<(Vec<Who>, usize)> 
         let start = place;
         // 王鼎一同志 is one person; 甲、乙二同志 are two.
         let end = match crate::date::number_at(run, end) {
+            // 马七十三同志 is one person too, where nobody is listed before.
             Some((number, next))
-                if next == end + 1
+                if next <= end + 2
                     && has(run, next, "同志")
                     && number as usize != persons.len() + 1
-                    && shape(&run[place..next]) >= 3 =>
+                    && shape(&run[place..next]) >= if next == end + 1 { 3 } else { 1 } =>
             {
                 who.name = printed(&run[place..next]);
                 next

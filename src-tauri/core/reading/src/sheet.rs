@@ -44,6 +44,8 @@ pub(crate) struct Sheet<'k> {
     pub mode: Option<Verb>,
     /// Appointments confirm: the paper or its section speaks of those whose probation is over.
     pub confirms: bool,
+    /// Of whom that was said, where they were named: nobody else is confirmed then.
+    pub confirmed: Vec<String>,
     /// The whole paper confirms, by its title.
     pub confirms_all: bool,
     /// The verb of the sentence before, which goes on behind a semicolon.
@@ -95,6 +97,7 @@ impl<'k> Sheet<'k> {
             mode: None,
             lead: None,
             confirms: false,
+            confirmed: Vec::new(),
             confirms_all: false,
             before: Before::default(),
             group: None,
@@ -167,10 +170,7 @@ impl<'k> Sheet<'k> {
             source.start = source.start.min(at);
         }
         // What the clause said of its units holds for the next one.
-        let mut verb = clause.verb;
-        if self.confirms && verb.kind == ItemKind::Appoint {
-            verb.kind = ItemKind::Confirm;
-        }
+        let verb = clause.verb;
         let paired = clause.persons.len() == clause.seats.len() && clause.persons.len() > 1;
         // 免去甲、乙县林业局、县水利局副局长职务: as many units as persons.
         let one_title = clause.seats.iter().all(|seat| !seat.sure && seat.title == clause.seats[0].title);
@@ -189,6 +189,15 @@ impl<'k> Sheet<'k> {
                     marks.effective = marks.effective.or(last.marks.effective);
                 }
                 let seat = self.in_group(&self.in_only_unit(seat));
+                // Whose probation begins now is no one whose probation is over.
+                let confirms = self.confirms
+                    && marks.probation.is_none()
+                    && (self.confirmed.is_empty() || self.confirmed.contains(&who.name));
+                let verb = if confirms && verb.kind == ItemKind::Appoint {
+                    Verb { kind: ItemKind::Confirm, ..verb }
+                } else {
+                    verb
+                };
                 // 任…局长人选: a committee puts forward, another body appoints.
                 let verb = if seat.proposed && verb.kind == ItemKind::Appoint {
                     Verb { kind: ItemKind::Nominate, ..verb }

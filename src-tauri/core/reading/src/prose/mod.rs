@@ -312,6 +312,8 @@ fn sentence(run: &[Glyph], sheet: &mut Sheet, footing: Footing) -> (Footing, Opt
                 || confirms(segment) && end == run.len() && clause_items.is_empty()
             {
                 sheet.confirms = true;
+                // 甲、乙试用期满，经考核合格，…：
+                sheet.confirmed = named_at_its_head(run);
             }
             if let Some(next) = titled(run, place, end, sheet, footing) {
                 place = next;
@@ -461,6 +463,13 @@ static OPENERS: LazyLock<Endings> = LazyLock::new(|| {
         ["决定", "研究", "同意", "表决", "通过", "明确", "现将", "给予", "批准", "宣布", "任命如下", "免职如下", "："];
     Endings::new(words)
 });
+
+/// The persons with whom a sentence begins, where it names all of them.
+fn named_at_its_head(run: &[Glyph]) -> Vec<String> {
+    let named =
+        crate::name::persons_at(run, after_numbering(run, 0)).filter(|(persons, _)| persons.iter().all(|who| who.sure));
+    named.map(|(persons, _)| persons.into_iter().map(|who| who.name).collect()).unwrap_or_default()
+}
 
 /// The places of a segment where a clause may begin.
 struct Entries<'r> {
