@@ -41,6 +41,9 @@ pub(crate) fn read_body<'k>(
     sheet.group.clone_from(&titled_group);
     if subject == Announced::Group {
         sheet.mode = Some(APPOINT);
+    } else if footing == Footing::Order && crate::layout::ends(title, "名单") {
+        // 任命名单: the title is the verb of every line, 甲为…, 甲的…职务.
+        sheet.mode = listed;
     }
     // The part of the group whose list is being read; prose speaks of the whole group again.
     let listing = (footing == Footing::Order && crate::layout::ends(title, "名单"))

@@ -5,7 +5,7 @@ use crate::lexicon::verbs::{self, Verb};
 use crate::list::{ahead, split_outside, trimmed};
 use crate::marks::{Marks, bracket_at, bracket_before_end, start_day};
 use crate::name::Who;
-use crate::post::{Before, Seat, is_bare_title, is_post, is_whole_post, posts};
+use crate::post::{Before, Seat, is_bare_title, is_post, is_unit, is_whole_post, posts};
 use crate::prose::after_numbering;
 use crate::sheet::Sheet;
 use crate::spread::{cells, close_names, name_alone};
@@ -13,6 +13,16 @@ use crate::spread::{cells, close_names, name_alone};
 /// Reads 郑景川　　党委办公室主任、学校办公室主任, or 副校长　程明　程远 of the body that stands above. `part` is that body.
 pub(crate) fn columns(run: &[Glyph], part: Option<&[Glyph]>, verb: Verb, sheet: &mut Sheet) -> bool {
     let from = after_numbering(run, 0);
+    if let Some((people, seats, verb)) = sent(&run[from..]) {
+        for who in &people {
+            for seat in &seats {
+                let mut marks = ahead(sheet, &seat.marks);
+                marks.secondment |= verb.secondment;
+                sheet.push(who, seat, verb, marks, span(run), true, None);
+            }
+        }
+        return true;
+    }
     let Some((people, seats)) = row(&run[from..], part) else { return false };
     let source = span(run);
     for who in &people {
@@ -22,6 +32,21 @@ pub(crate) fn columns(run: &[Glyph], part: Option<&[Glyph]>, verb: Verb, sheet: 
         }
     }
     true
+}
+
+/// 县财政局　侯四海　挂任平弯村第一书记: who sends, who is sent, and as what.
+fn sent(run: &[Glyph]) -> Option<(Vec<Who>, Vec<Seat>, Verb)> {
+    let closed = close_names(run);
+    let cells = cells(&closed);
+    let [home, person, post] = cells.as_slice() else { return None };
+    if !is_unit(home) || is_post(home) {
+        return None;
+    }
+    let mut who = name_alone(trimmed(person)).filter(|who| who.sure)?;
+    let (verb, from) = verbs::at(verbs::HOLDING, post, 0).filter(|(verb, _)| verb.kind.opens())?;
+    let seats = pieces(trimmed(&post[from..]), &mut Before::default())?;
+    who.marks.notes.push(printed(home));
+    Some((vec![who], seats, verb))
 }
 
 /// Whether the line is a row of a name and posts, whatever stands above it.

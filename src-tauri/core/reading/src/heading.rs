@@ -133,6 +133,9 @@ pub(crate) fn body_of(run: &[Glyph]) -> Option<Vec<Glyph>> {
             && body.len() >= 3
             && is_unit(body)
             && !has(body, 0, "部分")
+            // 你们关于党总支委员会选举结果的报告收悉 names a report, not a body.
+            && find(body, 0, "关于").is_none()
+            && any(body, 0, &["你", "贵", "本", "我"]).is_none()
         {
             return Some(body.to_vec());
         }

@@ -111,7 +111,7 @@ impl Marks {
             at,
             &["挂职时间为", "挂职时间", "挂职期限为", "挂职期限", "挂职期为", "挂职期", "挂职锻炼", "挂职"],
         ) {
-            let (months, end) = months_at(run, skip(run, next, &["：", "为期"]))?;
+            let (months, end) = months_at(run, skip(run, next, &["：", "，时间为", "，时间", "，为期", "为期"]))?;
             self.secondment = true;
             self.term = Some(months);
             return Some(self.since(run, end));

@@ -224,6 +224,11 @@ static BEHIND_NAME: LazyLock<Words> = LazyLock::new(|| {
         "兼任",
         "挂",
         "原任",
+        "曾",
+        "历任",
+        "现任",
+        "时任",
+        "拟任",
         "提出",
         "代",
         "撤销",
@@ -243,8 +248,8 @@ fn may_end(run: &[Glyph], at: usize) -> bool {
         return false;
     }
     match glyph.c {
-        // 李大为、杜鹃: 为 before the next name is this one's.
-        '为' | '任' if has(run, at + 1, "、") || has(run, at + 1, "同志") => false,
+        // 竺可为、: no 为 of a clause has nothing behind it.
+        '为' if any(run, at, &["为、", "为的", "为同志"]).is_some() => false,
         '（' | '〔' | '、' | '为' | '的' | '，' => true,
         // 任命蓬芸任为…: the verb has its 为, so this 任 is the name's; and a verb has its post behind it.
         '任' if any(run, at, &["任为", "任的", "任、", "任（", "任同志"]).is_some() => false,

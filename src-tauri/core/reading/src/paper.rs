@@ -1,6 +1,7 @@
 //! From a section of the text to a paper, or to none: what kind of paper it is, its head, its items and findings.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use renmian_domain::{DocumentNumber, Finding, FindingCode, Paper, Span, Subject};
 
@@ -13,6 +14,7 @@ use crate::doubt;
 use crate::groups::groups_inside;
 use crate::head::head;
 use crate::layout::{Glyph, Line, find, glyphs, lines, printed, tight};
+use crate::lexicon::Words;
 use crate::paragraph::{Paragraph, paragraphs};
 use crate::prose::Footing;
 use crate::report;
@@ -85,7 +87,9 @@ fn paper(text: &str, lines: &[Line], section: &Section, options: &Options) -> Ve
     let above = all.len();
     all.extend(paragraphs(text, &lines[title_lines.end..section.lines.end]));
     // A chronicle tells of the past, in the words of the decisions.
-    if footing == Footing::Report && all.first().is_some_and(|first| is_chronicle(&first.run)) {
+    if footing == Footing::Report
+        && (all.first().is_some_and(|first| is_chronicle(&first.run)) || is_obituary(&title, &all[above..]))
+    {
         return Vec::new();
     }
     let learnt = Learnt::default();
@@ -188,6 +192,15 @@ fn is_chronicle(run: &[Glyph]) -> bool {
             .iter()
             .any(|word| crate::layout::ends(&run, word))
 }
+
+/// A life that has ended is told in the words of the decisions that made it.
+fn is_obituary(title: &[Glyph], body: &[Paragraph]) -> bool {
+    let told = |run: &[Glyph]| OBITUARY.find(run).is_some();
+    told(title) || body.iter().take(2).any(|paragraph| told(&tight(&paragraph.run)))
+}
+
+static OBITUARY: LazyLock<Words> =
+    LazyLock::new(|| Words::new(&["逝世", "讣告", "遗体", "追悼", "享年", "治丧", "生平"]));
 
 /// A paper whose title speaks of something else, but that decides on persons all the same: shown without an item.
 fn unread(text: &str, lines: &[Line], section: &Section, title_lines: Range<usize>, title: &[Glyph]) -> Vec<Paper> {

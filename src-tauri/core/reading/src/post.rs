@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use crate::layout::{Glyph, any, ends, has, printed};
 use crate::lexicon::Words;
-use crate::lexicon::titles::{self, COMMITTEE_BARE, JUDICIAL, WITHOUT_UNIT};
+use crate::lexicon::titles::{self, COMMITTEE_BARE, JUDICIAL, PLACE_COMMITTEE_BARE, WITHOUT_UNIT};
 use crate::lexicon::units::{self, PLACE_COMMITTEES};
 use crate::marks::{Marks, bracket_before_end};
 
@@ -475,7 +475,7 @@ fn inherit(word: String, cut: Cut, marks: Marks, before: &mut Before, title: &[G
         ends(&unit, word) && units::places().longest(&unit[..unit.len() - length]).is_some()
     });
     if let Some(place) = place
-        && (own_committee || !COMMITTEE_BARE.contains(&word.as_str()))
+        && (own_committee || !COMMITTEE_BARE.contains(&word.as_str()) && !PLACE_COMMITTEE_BARE.contains(&word.as_str()))
     {
         let place = &unit[..unit.len() - place.chars().count()];
         return Seat { unit: Some(printed(place)), title: word, marks, sure: own_committee, proposed: false };

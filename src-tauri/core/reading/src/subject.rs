@@ -76,7 +76,9 @@ pub(crate) fn announced(title: &[Glyph]) -> Announced {
     let matters = has(&["任免事项", "任职事项", "免职事项", "任免职事项"]) && !has(&["公示", "请示", "报告", "办法"]);
     // 关于给予甲撤职处分的决定 takes the post away.
     let struck = has(&["撤职", "撤销"]) && has(&["处分的决定", "处分决定"]);
-    if has(&other) && !outcome && !matters && !struck {
+    // 第六次社员代表大会选举结果报告 gives what was voted.
+    let voted = has(&["选举结果报告", "选举结果的报告", "选举情况报告", "选举情况的报告"]) && !has(&["请示", "办法"]);
+    if has(&other) && !outcome && !matters && !struck && !voted {
         return Announced::Other;
     }
     let groups = [

@@ -23,6 +23,7 @@ enum Column {
     Post,
     Unit,
     Day,
+    Probation,
     Note,
     Other,
 }
@@ -51,6 +52,7 @@ fn column(header: &str) -> Column {
         {
             Column::Other
         }
+        _ if has(&["试用期"]) => Column::Probation,
         _ if has(&["任职时间", "任职日期", "起算", "聘期", "任期"]) => Column::Day,
         _ if has(&["备注", "说明"]) => Column::Note,
         _ if has(&["免", "解聘", "不再担任"]) => Column::Dismissed,
@@ -267,6 +269,10 @@ fn row(columns: &[Column], cells: &[Vec<Glyph>], whole: &[Glyph], verb: Verb, sh
         let day = crate::date::find_date(cell, 0).map(|(day, _, _)| day);
         let term = crate::date::months_at(cell, 0).map(|(months, _)| months).filter(|_| day.is_none());
         who.marks.take(&Marks { effective: day, term, ..Marks::default() });
+    }
+    if let Some(cell) = cell(Column::Probation) {
+        who.marks
+            .take(&Marks { probation: crate::date::months_at(cell, 0).map(|(months, _)| months), ..Marks::default() });
     }
     let source = span(whole);
     let unit = cell(Column::Unit);

@@ -78,6 +78,7 @@ pub(crate) const LEADING: &[Verb] = &[
     verb("公推", Elect),
     verb("改选", Elect),
     weak("决定", Appoint),
+    weak("同意", Appoint),
     weak("指定", Appoint),
     weak("指派", Appoint),
     weak("明确", Appoint),

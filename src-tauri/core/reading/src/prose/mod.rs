@@ -308,9 +308,8 @@ fn sentence(run: &[Glyph], sheet: &mut Sheet, footing: Footing) -> (Footing, Opt
                 place = next;
                 continue;
             }
-            if confirms(segment) && run.get(end).is_none_or(|glyph| glyph.c == '：')
-                || confirms(segment) && end == run.len() && clause_items.is_empty()
-            {
+            let heads = run.last().is_some_and(|last| last.c == '：');
+            if confirms(segment) && clause_items.is_empty() && (heads || end == run.len()) {
                 sheet.confirms = true;
                 // 甲、乙试用期满，经考核合格，…：
                 sheet.confirmed = named_at_its_head(run);

@@ -77,6 +77,16 @@ pub(super) fn qualifier(
             })
             .unwrap_or(segment.len());
     }
+    // 甲、乙同志试用期一年: of those persons only.
+    if all.is_none()
+        && clause_items.is_empty()
+        && let Some((persons, end)) = persons_at(segment, 0)
+        && persons.iter().all(|who| who.sure)
+        && let Some(length) = marks.duration(&whole[any(segment, end, &["的"]).map_or(end, |(_, next)| next)..])
+    {
+        spread(run, segment, &marks, sheet, clause_items, sentence_items, true, false);
+        return Some(place + end + length);
+    }
     if let Some(length) = marks.duration(&whole[at.min(whole.len())..]) {
         let next = place + at + length;
         spread(run, segment, &marks, sheet, clause_items, sentence_items, all.is_some(), false);
@@ -223,6 +233,10 @@ pub(super) fn spread(
     };
     let secondments = find(segment, 0, "挂职").is_some();
     let body = ["组成人员", "领导班子成员"].iter().find_map(|word| find(run, 2, word)).map(|at| printed(&run[..at]));
+    // 下列同志试用期满，…，任职时间从2023年4月起计算：: the day is of those below, not of those above.
+    let heads = run.last().is_some_and(|last| last.c == '：')
+        && ["下列", "以下"].iter().any(|word| find(run, 0, word).is_some());
+    let range = if heads { 0..0 } else { range };
     let mut touched = false;
     for item in &mut sheet.items[range] {
         if !(item.kind.opens() || item.kind == ItemKind::Confirm || executes) {
@@ -247,7 +261,7 @@ pub(super) fn spread(
     }
     // （首次担任副校长的，试用期一年，表中已注明） is the rule; the list says of whom it holds.
     let noted = ["注明", "备注", "见表", "表中"].iter().any(|word| find(run, 0, word).is_some());
-    if whole_paper && !touched && !noted {
+    if (whole_paper || heads) && !touched && !noted {
         // Said beforehand: 任期两年，自2021年7月1日起计算, and the list follows.
         // 选派下列同志…，挂职时间一年：: all of them are seconded.
         let seconded = sheet.items.is_empty() && find(run, 0, "挂职").is_some();
