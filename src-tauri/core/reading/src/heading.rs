@@ -184,7 +184,8 @@ pub(crate) fn body_of_title(title: &[Glyph]) -> Option<Vec<Glyph>> {
         .filter_map(|word| find(title, from + 3, word))
         .filter(|stop| {
             let body = &title[from..*stop];
-            is_unit(body) && !has(title, from, "各") && !["大会", "会议", "全会"].iter().any(|word| ends(body, word))
+            let one = !has(title, from, "各") && find(body, 0, "等").is_none();
+            is_unit(body) && one && !["大会", "会议", "全会"].iter().any(|word| ends(body, word))
         })
         .max()
         .map(|stop| title[from..stop].to_vec())

@@ -146,6 +146,11 @@ fn sentence(run: &[Glyph], sheet: &mut Sheet, footing: Footing) -> (Footing, Opt
         state.subject.clone_from(persons);
         state.subject_at = place;
     }
+    // 甲、乙试用期满，经考核合格，县政府决定：
+    if run.last().is_some_and(|last| last.c == '：') && confirms(run) {
+        sheet.confirms = true;
+        sheet.confirmed = named_at_its_head(run);
+    }
     let mut announced_here = false;
     let mut ratified = false;
     // Who is the subject of the sentence, for a decision told further down in it.
@@ -308,10 +313,8 @@ fn sentence(run: &[Glyph], sheet: &mut Sheet, footing: Footing) -> (Footing, Opt
                 place = next;
                 continue;
             }
-            let heads = run.last().is_some_and(|last| last.c == '：');
-            if confirms(segment) && clause_items.is_empty() && (heads || end == run.len()) {
+            if confirms(segment) && end == run.len() && clause_items.is_empty() {
                 sheet.confirms = true;
-                // 甲、乙试用期满，经考核合格，…：
                 sheet.confirmed = named_at_its_head(run);
             }
             if let Some(next) = titled(run, place, end, sheet, footing) {
