@@ -93,7 +93,7 @@ impl Marks {
     /// and gives the place after it. `None` where the run begins otherwise.
     pub fn duration(&mut self, run: &[Glyph]) -> Option<usize> {
         let mut at = 0;
-        if let Some((_, next)) = any(run, at, &["均", "其"]) {
+        if let Some((_, next)) = any(run, at, &["均", "其中", "其"]) {
             at = next;
         }
         // 续聘期两年, 返聘期一年

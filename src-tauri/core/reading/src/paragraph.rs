@@ -135,8 +135,11 @@ fn continues(last: &Paragraph, last_width: usize, full: usize, run: &[Glyph], in
 fn ends_open(run: &[Glyph]) -> bool {
     let wants =
         ["任命", "免去", "聘任", "解聘", "决定", "任", "为", "由", "从", "自", "的", "和", "及", "兼", "免", "其"];
-    let wanting =
-        wants.iter().any(|word| ends(run, word)) && !["主任", "专任", "责任"].iter().any(|word| ends(run, word));
+    // 成员：房一民、徐有为 ends with a name, not with the word that it ends in.
+    let listing = (ends(run, "为") || ends(run, "任")) && PROSE.find(run).is_none() && is_label_line(run);
+    let wanting = wants.iter().any(|word| ends(run, word))
+        && !listing
+        && !["主任", "专任", "责任"].iter().any(|word| ends(run, word));
     // …；聘任戴 / 安兴同志: a verb and the beginning of a name end no clause.
     let stump = run.len() >= 16
         && ((1..=3).any(|length| {

@@ -1,7 +1,7 @@
 //! Rolls of names: 任命下列同志为…： with the names below it, and names whose post stands behind them.
 
 use crate::clause::seats_at;
-use crate::layout::{Glyph, any, printed, span, tight};
+use crate::layout::{Glyph, any, is_han, printed, span, tight};
 use crate::lexicon::verbs::Verb;
 use crate::list::{ahead, label_of, outside, people, split_outside, trimmed};
 use crate::marks::Marks;
@@ -37,7 +37,8 @@ pub(crate) fn roll(run: &[Glyph], roll: &mut Roll, sheet: &mut Sheet) -> bool {
                     own.push(None);
                 }
                 // 董　事 among names: blanks spread no title.
-                None if is_spread_pair(part) => {
+                // 任免之 on a line of its own among names: the characters speak against it, its place for it.
+                None if is_spread_pair(part) || alone_by_its_place(part, run) => {
                     names.push(Who { name: printed(part), marks: Marks::default(), sure: false, own_post: None });
                     own.push(None);
                 }
@@ -86,6 +87,16 @@ pub(crate) fn roll(run: &[Glyph], roll: &mut Roll, sheet: &mut Sheet) -> bool {
 fn is_spread_pair(part: &[Glyph]) -> bool {
     let [first, second] = part else { return false };
     second.at > first.at + 1 && crate::lexicon::names::is_surname(first.c)
+}
+
+/// Whether all of a line is a surname and one or two characters that name no post and no body.
+fn alone_by_its_place(part: &[Glyph], line: &[Glyph]) -> bool {
+    part.len() == tight(line).len()
+        && (2..=3).contains(&part.len())
+        && crate::lexicon::names::is_surname(part[0].c)
+        && part.iter().all(|glyph| is_han(glyph.c))
+        && !is_post(part)
+        && !is_unit(part)
 }
 
 /// Whether the part is a whole post with the title that the roll gives.

@@ -28,6 +28,7 @@ pub(super) static ANNOUNCES: LazyLock<Words> = LazyLock::new(|| {
         "批准",
         "选举",
         "任命名单",
+        "如下决议",
         "宣布",
     ])
 });
@@ -83,6 +84,7 @@ static CLOSES: LazyLock<Endings> = LazyLock::new(|| {
         "免去",
         "选举",
         "说",
+        "决议",
     ];
     Endings::new(words)
 });

@@ -231,6 +231,8 @@ pub(super) fn spread(
     } else {
         Vec::new()
     };
+    // 以上同志除甲同志外，试用期均为一年: of all but those whom it names.
+    let except = find(run, 0, "除").is_some_and(|at| find(run, at, "外").is_some());
     let secondments = find(segment, 0, "挂职").is_some();
     let body = ["组成人员", "领导班子成员"].iter().find_map(|word| find(run, 2, word)).map(|at| printed(&run[..at]));
     // 下列同志试用期满，…，任职时间从2023年4月起计算：: the day is of those below, not of those above.
@@ -242,7 +244,7 @@ pub(super) fn spread(
         if !(item.kind.opens() || item.kind == ItemKind::Confirm || executes) {
             continue;
         }
-        if !named.is_empty() && !named.contains(&item.person.name) {
+        if !named.is_empty() && named.contains(&item.person.name) == except {
             continue;
         }
         if whole_paper && secondments && !item.secondment {
