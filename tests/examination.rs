@@ -92,12 +92,17 @@ fn examine(text: &str, right: &Value, name: &str, figures: &mut Figures) {
 
 #[test]
 fn papers_by_another_hand_are_read_no_worse_than_before() {
-    held("papers", &Floors { recall: 0.98, precision: 0.99, silent: 0, taken_for_orders: 1 });
+    held("papers", &Floors { recall: 0.99, precision: 0.99, silent: 0, taken_for_orders: 1 });
 }
 
 #[test]
 fn papers_by_a_second_hand_are_read_no_worse_than_before() {
     held("papers/second", &Floors { recall: 0.99, precision: 0.99, silent: 0, taken_for_orders: 0 });
+}
+
+#[test]
+fn local_papers_by_two_more_hands_are_read_no_worse_than_before() {
+    held("papers/fourth", &Floors { recall: 0.99, precision: 0.99, silent: 0, taken_for_orders: 0 });
 }
 
 fn held(set: &str, floors: &Floors) {
@@ -117,7 +122,7 @@ fn held(set: &str, floors: &Floors) {
         examine(&text, &serde_json::from_str(&right).expect("in the form of read --json"), &name, &mut figures);
     }
     println!("{figures:#?}");
-    assert!(figures.papers > 60, "the papers are there");
+    assert!(figures.papers >= 60, "the papers are there");
     let recall = figures.right as f64 / figures.items as f64;
     let precision = figures.right as f64 / figures.found as f64;
     assert!(recall >= floors.recall, "{recall:.3} of the items are read right");

@@ -53,6 +53,8 @@ pub(crate) fn read_body<'k>(
     let mut part = titled_group.clone().or(listing.map(|end| title[..end].to_vec())).or(elected);
     let outset = part.clone();
     let mut roll: Option<Roll> = None;
+    // 对内设机构负责人调整如下：
+    let mut led = false;
     let mut label: Option<Label> = None;
     // The title that stands above bodies and names.
     let mut titled: Option<Vec<Glyph>> = None;
@@ -136,8 +138,8 @@ pub(crate) fn read_body<'k>(
         if label.is_none() && is_frame_line(&run) && !named() {
             continue;
         }
-        let signed = run.len() <= 12 && body.get(place).is_some_and(|next| is_date_line(&tight(&next.run)));
-        if signed && crate::head::is_officer(&run) {
+        let line = |at: usize| body.get(at).map(|paragraph| tight(&paragraph.run));
+        if label.is_none() && !leading && crate::head::is_signature(line, place - 1) {
             continue;
         }
         if footing == Footing::Order
@@ -164,13 +166,22 @@ pub(crate) fn read_body<'k>(
                 label = Some(found);
                 continue;
             }
+            if subject == Announced::Group
+                && let Some(group) = &part
+                && let Some(found) = list::spaced(&paragraph.run, group, verb, &mut sheet)
+            {
+                label = Some(found);
+                continue;
+            }
             if let Some(open) = &label
-                && list::members(&paragraph.run, open, &mut sheet)
+                && list::members(&paragraph.run, open, leading, &mut sheet)
             {
                 continue;
             }
+            let bracketed =
+                crate::marks::bracket_before_end(&run).is_some_and(|(inside, _)| crate::post::is_post(inside));
             if label.is_some()
-                && crate::paragraph::has_columns(&paragraph.run)
+                && (crate::paragraph::has_columns(&paragraph.run) || bracketed && run.len() < 40)
                 && !run.iter().any(|glyph| matches!(glyph.c, '，' | '。' | '；' | '：'))
             {
                 sheet.not_understood(&paragraph.run);
@@ -191,16 +202,19 @@ pub(crate) fn read_body<'k>(
         if footing == Footing::Order && subject == Announced::Personnel {
             if let Some((unit, from)) = unit_lines::led(&paragraph.run) {
                 let rest = &paragraph.run[from..];
-                if unit_lines::rows(rest, &unit, verb, &mut sheet) || unit_lines::pairs(rest, &unit, verb, &mut sheet) {
+                if unit_lines::rows(rest, &unit, verb, &mut sheet)
+                    || unit_lines::pairs(rest, Some(&unit), verb, &mut sheet)
+                {
                     continue;
                 }
                 sheet.part = Some(unit);
-            } else if let Some(unit) = &part
-                && unit_lines::pairs(&paragraph.run, unit, verb, &mut sheet)
+            } else if (part.is_some() || sheet.mode.is_some() || listed.is_some() || led)
+                && unit_lines::pairs(&paragraph.run, part.as_deref(), verb, &mut sheet)
             {
                 continue;
             }
         }
+        led |= ["调整如下", "明确如下", "作如下调整"].iter().any(|word| find(&run, 0, word).is_some());
         let (items, findings) = (sheet.items.len(), sheet.findings.len());
         let (next, opened) = prose::paragraph(&paragraph.run, &mut sheet, footing);
         footing = next;

@@ -23,7 +23,18 @@ pub(crate) fn columns(run: &[Glyph], part: Option<&[Glyph]>, verb: Verb, sheet: 
         }
         return true;
     }
-    let Some((people, seats)) = row(&run[from..], part) else { return false };
+    // 副主任　乙 below 办公室　主任　甲: of the same unit.
+    let above = sheet.row_unit.clone();
+    let Some((people, seats)) = row(&run[from..], above.as_deref().or(part)) else {
+        sheet.row_unit = None;
+        return false;
+    };
+    let unit = unit_cell(&run[from..]);
+    let bare = |title: &str| seats.iter().any(|seat| seat.title == title);
+    sheet.row_unit = unit.or(above.filter(|unit| {
+        let unit = printed(unit);
+        seats.iter().all(|seat| seat.unit.as_deref() == Some(unit.as_str()) && bare(&seat.title))
+    }));
     let source = span(run);
     for who in &people {
         for seat in &seats {
@@ -49,6 +60,18 @@ fn sent(run: &[Glyph]) -> Option<(Vec<Who>, Vec<Seat>, Verb)> {
     Some((vec![who], seats, verb))
 }
 
+/// The unit that stands in cells of its own before a bare title and names: 护 理 部　　主任　孙二.
+fn unit_cell(run: &[Glyph]) -> Option<Vec<Glyph>> {
+    let closed = close_names(run);
+    let cells = cells(&closed);
+    let join = |cells: &[&[Glyph]]| cells.iter().flat_map(|cell| cell.iter().copied()).collect::<Vec<Glyph>>();
+    (1..cells.len().min(7)).find_map(|unit| {
+        let body = join(&cells[..unit]);
+        let titled = (unit + 1..cells.len().min(unit + 4)).any(|to| is_bare_title(&join(&cells[unit..to])));
+        (titled && crate::post::is_unit(&body)).then_some(body)
+    })
+}
+
 /// Whether the line is a row of a name and posts, whatever stands above it.
 pub(crate) fn is_row(run: &[Glyph]) -> bool {
     row(&run[after_numbering(run, 0)..], None).is_some_and(|(people, seats)| {
@@ -69,7 +92,9 @@ fn row(run: &[Glyph], part: Option<&[Glyph]>) -> Option<(Vec<Who>, Vec<Seat>)> {
     // 王丽娟（女）县教育局副局长: the bracket parts them as a blank would.
     let parted = (2..=4).find_map(|name| {
         let (inside, next) = bracket_at(run, name)?;
-        let apart = next < run.len() && !is_blank(run[next].c) && Marks::bracket(inside).says_of_person();
+        let apart = run.get(next).is_some_and(|glyph| {
+            crate::layout::is_han(glyph.c) && !matches!(glyph.c, '为' | '任' | '的' | '同' | '当' | '不')
+        }) && Marks::bracket(inside).says_of_person();
         let row = apart && crate::name::shape(&run[..name]) >= 3 && is_post(&run[next..]);
         row.then(|| [&run[..next], &[Glyph { c: ' ', printed: ' ', at: run[next].at }], &run[next..]].concat())
     });
@@ -91,6 +116,9 @@ fn row(run: &[Glyph], part: Option<&[Glyph]>) -> Option<(Vec<Who>, Vec<Seat>)> {
         cells.iter().rev().take_while(|cell| names(cell).is_some_and(|names| names.iter().any(|who| who.sure)));
     let behind = cells.len() - behind.count();
     let first = names(cells[0]).filter(|_| !is_post(cells[0]));
+    // 护 理 部　主任　孙二: what blanks spread there is no name.
+    let whole = behind > 0 && behind < cells.len() && is_whole_post(&join(&cells[..behind]));
+    let first = first.filter(|names| !whole || names.iter().all(|who| who.sure));
     if first.is_none() && behind > 0 && behind < cells.len() {
         let posted = join(&cells[..behind]);
         let bare = is_bare_title(&posted);

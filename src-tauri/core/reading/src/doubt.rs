@@ -148,8 +148,22 @@ fn organisation(item: &Item) -> bool {
         return true;
     }
     // 常务委员会, 工会: of whom, the clause does not say; 本院民事审判庭: the court is the unit.
-    let nobodys =
-        ["常务委员会", "委员会", "理事会", "监事会", "工会", "人武部", "党支部", "妇联"].contains(&organisation);
+    let nobodys = [
+        "常务委员会",
+        "委员会",
+        "理事会",
+        "监事会",
+        "工会",
+        "人武部",
+        "党支部",
+        "妇联",
+        "村委会",
+        "居委会",
+        "村民委员会",
+        "居民委员会",
+        "村务监督委员会",
+    ]
+    .contains(&organisation);
     let of_court = any(&run, 0, &["本院", "该院", "我院"]).is_some() && run.len() > 2
         || run.last().is_some_and(|glyph| glyph.c == '庭') && titles::JUDICIAL.contains(&item.post.title.as_str());
     // 第三作业区, 党支部书记: the branch stays in the title.

@@ -80,8 +80,9 @@ pub(crate) fn groups_inside(
         let mut label = None;
         while let Some(below) = all.get(place) {
             let named = list::labelled(&below.run, Some(&group), None, APPOINT, &mut sheet);
-            let member =
-                label.as_ref().is_some_and(|open| named.is_none() && list::members(&below.run, open, &mut sheet));
+            let member = label
+                .as_ref()
+                .is_some_and(|open| named.is_none() && list::members(&below.run, open, false, &mut sheet));
             if named.is_none() && !member {
                 break;
             }

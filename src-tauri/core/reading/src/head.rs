@@ -281,6 +281,9 @@ fn signature(all: &[Paragraph], runs: &[Vec<Glyph>]) -> Option<(Option<String>, 
         if next != run.len() && !has(run, next, "（此件") && !crate::sections::is_place_of_issue(&run[next..]) {
             continue;
         }
+        // 总经理：甲 may stand between the body and its day.
+        let signers = (0..place).rev().take(2).take_while(|above| is_officer(&runs[*above]) && runs[*above].len() < 20);
+        let place = place - signers.count();
         let above = || place.checked_sub(1).and_then(|above| runs.get(above)).map(|run| without_stamp(run));
         if at == 0 {
             let issuer = above()
@@ -300,41 +303,73 @@ fn signature(all: &[Paragraph], runs: &[Vec<Glyph>]) -> Option<(Option<String>, 
     last
 }
 
+/// Offices of those who sign.
+const OFFICES: [&str; 36] = [
+    "局长",
+    "县长",
+    "市长",
+    "院长",
+    "校长",
+    "主任",
+    "董事长",
+    "部长",
+    "厅长",
+    "检察长",
+    "区长",
+    "镇长",
+    "乡长",
+    "书记",
+    "总经理",
+    "主席",
+    "签发人",
+    "州长",
+    "省长",
+    "厂长",
+    "矿长",
+    "场长",
+    "社长",
+    "所长",
+    "站长",
+    "馆长",
+    "台长",
+    "行长",
+    "经理",
+    "总裁",
+    "政委",
+    "政治委员",
+    "会长",
+    "理事长",
+    "园长",
+    "总干事",
+];
+
 /// Whether the run begins with the office of one who signs: 局长　张三.
 pub(crate) fn is_officer(run: &[Glyph]) -> bool {
-    let offices = [
-        "局长",
-        "县长",
-        "市长",
-        "院长",
-        "校长",
-        "主任",
-        "董事长",
-        "部长",
-        "厅长",
-        "检察长",
-        "区长",
-        "镇长",
-        "乡长",
-        "书记",
-        "总经理",
-        "主席",
-        "签发人",
-        "州长",
-        "省长",
-        "厂长",
-        "矿长",
-        "场长",
-        "社长",
-        "所长",
-        "站长",
-        "馆长",
-        "台长",
-        "行长",
-        "经理",
-        "总裁",
-    ];
-    offices.iter().any(|office| has(run, 0, office))
+    OFFICES.iter().any(|office| has(run, 0, office))
+}
+
+/// Whether one who signs stands here: 局长：甲, 某市公安局局长　甲, one or more of them right above the day.
+pub(crate) fn is_signature(line: impl Fn(usize) -> Option<Vec<Glyph>>, place: usize) -> bool {
+    let signers = (place..place + 3).take_while(|at| line(*at).is_some_and(|run| is_signer(&run))).count();
+    signers > 0 && line(place + signers).is_some_and(|run| crate::sections::is_date_line(&run))
+}
+
+/// An office, its body before it or not, and a name or nothing behind it.
+fn is_signer(run: &[Glyph]) -> bool {
+    let run = without_stamp(run);
+    let plain = run.len() <= 28 && !run.iter().any(|glyph| matches!(glyph.c, '，' | '。' | '；' | '、'));
+    let name = |from: usize| {
+        let from = any(run, from, &["："]).map_or(from, |(_, next)| next);
+        let rest = &run[from..];
+        rest.is_empty() && ends(run, "：") || (2..=4).contains(&rest.len()) && crate::name::shape(rest) > 0
+    };
+    plain
+        && (0..run.len()).any(|at| {
+            let office = OFFICES.iter().find(|office| has(run, at, office));
+            office.is_some_and(|office| {
+                name(at + office.chars().count()) && (at == 0 || at > 2 && crate::post::is_unit(&run[..at]))
+            })
+        })
 }
 
 fn without_stamp(run: &[Glyph]) -> &[Glyph] {

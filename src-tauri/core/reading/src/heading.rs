@@ -40,7 +40,12 @@ pub(crate) fn lead_in(run: &[Glyph]) -> Option<Lead> {
         return None;
     }
     let says = |words: &[&str]| words.iter().any(|word| find(run, 0, word).is_some());
-    let elected = elects(run) && !says(&["候选人"]);
+    // 经民主选举、组织考察，决定聘任：: what is decided is said last.
+    let last = |words: &[&str]| {
+        words.iter().filter_map(|word| (0..run.len()).rev().find(|at| has(run, *at, word))).max().unwrap_or(0)
+    };
+    let appointed = last(&["决定聘任", "决定任命", "聘任：", "任命："]) > last(&ELECTS);
+    let elected = elects(run) && !says(&["候选人"]) && !appointed;
     let opens = says(&["任职", "聘任", "任命", "任用", "选派", "委派", "担任", "聘用", "聘请", "聘为", "上岗"]);
     let closes = says(&["免职", "免去", "解聘", "不再担任", "不再聘任"]);
     let kind = match (elected, opens, closes) {
@@ -73,6 +78,13 @@ pub(crate) fn times(run: &[Glyph]) -> Marks {
 
 /// The body whose officers a line announces: 产生大桥村第十一届村民委员会, 选举产生了县人民政府县长、副县长.
 pub(crate) fn body_of(run: &[Glyph]) -> Option<Vec<Glyph>> {
+    body_told(run).filter(|body| {
+        let quoted = body.iter().any(|glyph| matches!(glyph.c, '《' | '》'));
+        !quoted && any(body, 0, &["你", "我", "贵", "关于", "各"]).is_none()
+    })
+}
+
+fn body_told(run: &[Glyph]) -> Option<Vec<Glyph>> {
     let verbs = [
         "选举产生了",
         "选举产生",
@@ -237,6 +249,10 @@ pub(crate) fn unit_heading(run: &[Glyph], below: Option<&[Glyph]>) -> Option<Vec
         return None;
     }
     if WORDED.find(heading).is_some() {
+        return None;
+    }
+    // 办公室　主任　王建国 ends as a country does.
+    if crate::name::name_behind_post(heading).is_some() {
         return None;
     }
     let leads = || below.is_some_and(leads_with_title);

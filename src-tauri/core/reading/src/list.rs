@@ -13,7 +13,7 @@ use crate::name::Who;
 use crate::post::{Before, Seat, is_bare_title, is_post, is_unit, is_whole_post, posts};
 use crate::prose::after_numbering;
 use crate::sheet::Sheet;
-use crate::spread::{cells, close_names, name_alone};
+use crate::spread::{cells, close_names, name_alone, odd_name};
 
 /// Whether the line holds names and nothing else, each beyond doubt: 李建军　张丽苑 is no body that signs.
 pub(crate) fn names_only(run: &[Glyph]) -> bool {
@@ -28,6 +28,8 @@ pub(crate) fn names_only(run: &[Glyph]) -> bool {
 
 /// The persons of a line that holds nothing but persons, each with what stands behind the name.
 pub(crate) fn people(run: &[Glyph]) -> Option<Vec<Who>> {
+    let counted = without_votes(run);
+    let run = counted.as_deref().unwrap_or(run);
     let closed = close_names(run);
     let mut people: Vec<Who> = Vec::new();
     for cell in cells(&closed) {
@@ -40,7 +42,9 @@ pub(crate) fn people(run: &[Glyph]) -> Option<Vec<Who>> {
         }
         let parts = split_outside(cell);
         // One name of an unknown shape among others is a guess and loses nobody.
-        let names: Option<Vec<Who>> = parts.iter().map(|part| name_alone(part)).collect();
+        let known = parts.iter().filter(|part| name_alone(part).is_some()).count();
+        let odd = |part: &&[Glyph]| odd_name(part).filter(|_| parts.len() > 1 && known * 2 >= parts.len());
+        let names: Option<Vec<Who>> = parts.iter().map(|part| name_alone(part).or_else(|| odd(part))).collect();
         let names = names.filter(|names| names.len() == 1 || names.iter().any(|who| who.sure));
         match names {
             Some(names) => people.extend(names),
@@ -63,6 +67,35 @@ pub(crate) fn people(run: &[Glyph]) -> Option<Vec<Who>> {
         }
     }
     (!people.is_empty()).then_some(people)
+}
+
+/// 甲，得1003票；乙（988票）: the names without the votes.
+fn without_votes(run: &[Glyph]) -> Option<Vec<Glyph>> {
+    run.iter().any(|glyph| glyph.c == '票').then_some(())?;
+    let mut out: Vec<Glyph> = Vec::new();
+    for piece in run.split_inclusive(|glyph| matches!(glyph.c, '，' | '；' | '。' | '、' | '（' | '）')) {
+        let inner = match piece.split_last() {
+            Some((last, inner)) if !crate::layout::is_han(last.c) => inner,
+            _ => piece,
+        };
+        let votes = ends(inner, "票") && inner.iter().any(|glyph| glyph.c.is_ascii_digit());
+        if votes {
+            // The mark before the count goes with it.
+            if out.last().is_some_and(|last| matches!(last.c, '，' | '（')) {
+                out.pop();
+            }
+            if let Some(last) = piece.last().filter(|last| matches!(last.c, '；' | '、' | '，')) {
+                out.push(Glyph { c: '、', ..*last });
+            }
+        } else {
+            out.extend(piece);
+        }
+    }
+    while out.last().is_some_and(|last| matches!(last.c, '、' | '，' | '。')) {
+        out.pop();
+    }
+    out.iter_mut().filter(|glyph| glyph.c == '；').for_each(|glyph| glyph.c = '、');
+    Some(out)
 }
 
 pub(crate) fn split_outside(cell: &[Glyph]) -> Vec<&[Glyph]> {
@@ -100,7 +133,8 @@ pub(crate) fn ahead(sheet: &Sheet, marks: &Marks) -> Marks {
 /// A title that leads a list, in force for the lines behind it.
 #[derive(Debug, Clone)]
 pub(crate) struct Label {
-    seat: Seat,
+    /// One, or several that one person holds: 校长、党总支书记：甲.
+    seats: Vec<Seat>,
     verb: Verb,
 }
 
@@ -108,13 +142,13 @@ impl Label {
     /// A bare title that stands by itself above its names: 二、成员.
     pub fn standing(title: &[Glyph], body: &[Glyph], verb: Verb) -> Option<Self> {
         let title = is_bare_title(title).then_some(title)?;
-        let seat = posts(title, &mut Before::unit(body))?.into_iter().next()?;
-        Some(Self { seat, verb })
+        let seats = posts(title, &mut Before::unit(body))?;
+        Some(Self { seats, verb })
     }
 
     /// The unit that the label gives: bare titles further down are of the same.
     pub fn unit(&self, at: usize) -> Option<Vec<Glyph>> {
-        let unit = self.seat.unit.as_ref()?;
+        let unit = self.seats.first()?.unit.as_ref()?;
         Some(unit.chars().map(|c| Glyph { c, printed: c, at }).collect())
     }
 }
@@ -152,7 +186,7 @@ pub(crate) fn labelled(
                 sure: true,
                 proposed: false,
             };
-            entries.push((Label { seat, verb }, &run[colon + 1..stop], span(&run[place..stop])));
+            entries.push((Label { seats: vec![seat], verb }, &run[colon + 1..stop], span(&run[place..stop])));
             place = stop;
             if next.is_none() {
                 break;
@@ -178,9 +212,9 @@ pub(crate) fn labelled(
                 let marks = ahead(sheet, &seat.marks);
                 sheet.push(&who, seat, verb, marks, source, true, None);
             }
-            return seats.into_iter().next().map(|seat| Label { seat, verb });
+            return Some(Label { seats: seats.into_iter().take(1).collect(), verb });
         }
-        if worded || !(bare || is_whole_post(&label)) {
+        if worded || !(bare || is_whole_post(&label) || are_posts(&label)) {
             return None;
         }
         // The next label begins behind the last blank before the next colon.
@@ -193,18 +227,21 @@ pub(crate) fn labelled(
             }
             return None;
         }
-        let seat = posts(&label, &mut before)?.into_iter().next()?;
-        let seat = if bare { seat } else { sheet.in_group(&seat) };
-        // 执行委员会委员 below a body: a committee of that body.
-        let seat = match (&seat.unit, group) {
-            (Some(unit), Some(group)) if INNER.contains(&unit.as_str()) => {
-                Seat { title: format!("{unit}{}", seat.title), unit: Some(printed(group)), sure: false, ..seat }
+        let seats = posts(&label, &mut before)?;
+        let of_group = |seat: Seat| {
+            let seat = if bare { seat } else { sheet.in_group(&seat) };
+            // 执行委员会委员 below a body: a committee of that body.
+            match (&seat.unit, group) {
+                (Some(unit), Some(group)) if INNER.contains(&unit.as_str()) => {
+                    Seat { title: format!("{unit}{}", seat.title), unit: Some(printed(group)), sure: false, ..seat }
+                }
+                _ => seat,
             }
-            _ => seat,
         };
+        let seats: Vec<Seat> = seats.into_iter().map(of_group).collect();
         // A bare title stands once above many members; a whole post belongs to the names beside it.
         let source = if bare { span(rest) } else { span(&run[place..stop]) };
-        entries.push((Label { seat, verb }, rest, source));
+        entries.push((Label { seats, verb }, rest, source));
         place = stop;
         if next.is_none() {
             break;
@@ -230,6 +267,26 @@ pub(crate) fn label_of(run: &[Glyph]) -> Vec<Glyph> {
         }
         _ => label,
     }
+}
+
+/// 市第五中学校长、党总支副书记: the first in full, the others of the same unit.
+fn are_posts(label: &[Glyph]) -> bool {
+    let mut parts = label.split(|glyph| glyph.c == '、');
+    let whole = parts.next().is_some_and(is_whole_post);
+    let others: Vec<&[Glyph]> = parts.collect();
+    whole && !others.is_empty() && others.iter().all(|part| is_bare_title(part) || is_whole_post(part))
+}
+
+/// Reads 副组长　　甲　　县财政局局长 of a group, where blanks stand for the colon.
+pub(crate) fn spaced(run: &[Glyph], group: &[Glyph], verb: Verb, sheet: &mut Sheet) -> Option<Label> {
+    let closed = close_names(run);
+    let cells = cells(&closed);
+    let label = Label::standing(cells.first()?, group, verb)?;
+    let rest = &closed[closed.iter().position(|glyph| is_blank(glyph.c))?..];
+    let first = name_alone(cells.get(1)?)?;
+    let posted = cells.get(2).is_some_and(|cell| is_post(cell) || is_unit(cell)) || first.sure && cells.len() == 2;
+    let clean = !rest.iter().any(|glyph| matches!(glyph.c, '。' | '；' | '：'));
+    (posted && clean && named(rest, &label, sheet, Some(span(run)))).then_some(label)
 }
 
 /// Whether names stand behind a label.
@@ -294,8 +351,9 @@ fn label_start(run: &[Glyph], from: usize, colon: usize) -> usize {
 }
 
 /// Reads the members that stand under a label.
-pub(crate) fn members(run: &[Glyph], label: &Label, sheet: &mut Sheet) -> bool {
-    named(run, label, sheet, None)
+/// Right below a label that names nobody they may have any shape.
+pub(crate) fn members(run: &[Glyph], label: &Label, first: bool, sheet: &mut Sheet) -> bool {
+    named(run, label, sheet, first.then(|| span(run)))
 }
 
 /// Right behind its label a name may have any shape; on a line of its own one at least must look like a name.
@@ -313,11 +371,13 @@ fn named(run: &[Glyph], label: &Label, sheet: &mut Sheet, beside: Option<Span>) 
     }
     let source = beside.unwrap_or_else(|| span(run));
     for who in &people {
-        let marks = ahead(sheet, &label.seat.marks);
-        sheet.push(who, &label.seat, label.verb, marks, source, true, None);
+        for seat in &label.seats {
+            let marks = ahead(sheet, &seat.marks);
+            sheet.push(who, seat, label.verb, marks, source, true, None);
+        }
         // 部长：甲（兼党支部书记）
         let mut before = Before::default();
-        if let Some(unit) = who.marks.further.as_ref().and(label.seat.unit.as_deref()) {
+        if let Some(unit) = who.marks.further.as_ref().and(label.seats.first().and_then(|seat| seat.unit.as_deref())) {
             before = Before::unit(&unit.chars().map(|c| Glyph { c, printed: c, at: source.start }).collect::<Vec<_>>());
         }
         for seat in who.marks.further.as_deref().and_then(|further| posts(further, &mut before)).unwrap_or_default() {
@@ -339,8 +399,9 @@ pub(crate) fn body_heading(run: &[Glyph]) -> Option<Vec<Glyph>> {
         }
     }
     let plain = !body.iter().any(|glyph| matches!(glyph.c, '，' | '。' | '；' | '：' | '、'));
-    let group = ["组", "指挥部", "委员会", "办公室", "小组", "专班", "联席会议", "工作队", "中心", "分队", "委"]
-        .iter()
-        .any(|word| ends(body, word));
+    let group =
+        ["组", "指挥部", "委员会", "办公室", "小组", "专班", "联席会议", "工作队", "小队", "中心", "分队", "委"]
+            .iter()
+            .any(|word| ends(body, word));
     (plain && group && (3..=40).contains(&body.len()) && any(body, 0, &["各", "关于"]).is_none()).then(|| body.to_vec())
 }

@@ -66,6 +66,10 @@ impl Marks {
 
     fn piece(&mut self, piece: &[Glyph]) {
         let word = plain(piece);
+        // （按姓氏笔画为序） says nothing of anybody.
+        if ["为序", "排序", "排列"].iter().any(|tail| word.ends_with(tail)) {
+            return;
+        }
         match word.as_str() {
             "女" | "女性" | "女士" => self.gender = Some(Gender::Female),
             "男" | "男性" | "先生" => self.gender = Some(Gender::Male),
@@ -100,8 +104,11 @@ impl Marks {
         if any(run, at, &["续聘期", "返聘期", "续聘任期", "续任期"]).is_some() {
             at += 1;
         }
-        if let Some((_, next)) = any(run, at, &["试用期限为", "试用期限", "试用期为", "试用期均为", "试用期", "试用"])
-        {
+        if let Some((_, next)) = any(
+            run,
+            at,
+            &["任职试用期为", "任职试用期", "试用期限为", "试用期限", "试用期为", "试用期均为", "试用期", "试用"],
+        ) {
             let (months, end) = months_at(run, skip(run, next, &["：", "为", "（"]))?;
             self.probation = Some(months);
             return Some(self.since(run, end));
@@ -117,6 +124,11 @@ impl Marks {
             return Some(self.since(run, end));
         }
         let terms = [
+            "驻村时间为",
+            "驻村时间",
+            "驻村期限",
+            "服务期限",
+            "服务期",
             "任期为",
             "任期",
             "聘期为",

@@ -33,7 +33,8 @@ pub(crate) fn shape(run: &[Glyph]) -> u8 {
     if let Some(dot) = run.iter().position(|glyph| glyph.c == '·') {
         let fine = dot > 0
             && dot + 1 < length
-            && run.iter().all(|glyph| glyph.c == '·' || (is_han(glyph.c) && can_stand_in_name(glyph.c)));
+            && run.iter().all(|glyph| glyph.c == '·' || (is_han(glyph.c) && can_stand_in_name(glyph.c)))
+            && INSIDE_NO_NAME.find(run).is_none();
         return if fine { 4 } else { 0 };
     }
     // 其木格 and names in 其其格 (flower) are common; no other word has this shape.
@@ -79,10 +80,12 @@ pub(crate) fn shape(run: &[Glyph]) -> u8 {
 }
 
 /// Characters that mostly end a name or stand before one, and yet stand in some.
-const SELDOM: &str = "经由我员与委乡第该处兼职名";
+const SELDOM: &str = "经由我员与委乡第该处兼职名科";
 
 fn fits(c: char, place: usize) -> bool {
-    is_han(c) && !(place == 0 && c == '其') && (can_stand_in_name(c) || (place == 0 && "区那员位".contains(c)))
+    is_han(c)
+        && !(place == 0 && matches!(c, '其' | '副'))
+        && (can_stand_in_name(c) || (place == 0 && "区那员位".contains(c)))
 }
 
 /// Words of respect behind a name.
@@ -339,7 +342,10 @@ fn name_at(run: &[Glyph], at: usize) -> Option<(usize, u8)> {
         }
         let score = shape(&run[at..end]);
         // 和 inside a name (和秀蓉, 孙和平) is likelier than between two where it would leave a stump.
-        if score > 0 && best.is_none_or(|(_, top)| score > top) {
+        // 买买提任…: 提任 is a verb, but no 提 behind a name of this kind.
+        let longer =
+            |(shorter, top): (usize, u8)| score == top && shorter + 1 == end && run[shorter].c == '提' && (top != 3);
+        if score > 0 && best.is_none_or(|best| score > best.1 || longer(best)) {
             best = Some((end, score));
         }
     }

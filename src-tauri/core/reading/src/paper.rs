@@ -111,6 +111,10 @@ fn paper(text: &str, lines: &[Line], section: &Section, options: &Options) -> Ve
         }
     }
     let heading: Vec<Glyph> = all[above..start].iter().flat_map(|paragraph| tight(&paragraph.run)).collect();
+    let bill = crate::subject::is_bill(&title);
+    if bill {
+        all[start..].iter_mut().for_each(|paragraph| crate::subject::without_motion(&mut paragraph.run));
+    }
     let body: Vec<&Paragraph> = all[start..].iter().collect();
     let first = first.unwrap_or_else(|| read_body(&body, footing, &learnt, options, &title, subject));
     // What the first reading is sure of settles what it was not: names and units that the paper itself gives.
@@ -118,6 +122,9 @@ fn paper(text: &str, lines: &[Line], section: &Section, options: &Options) -> Ve
     let settled = first.findings.is_empty() && first.items.iter().all(|item| item.certain);
     let sheet = if settled { first } else { read_body(&body, footing, &learnt, options, &title, subject) };
     let mut sheet = sheet;
+    if bill {
+        crate::subject::put_forward(&mut sheet.items);
+    }
     if let Some(decision) =
         report::of_headline(&heading).filter(|_| sheet.decisions.first().is_none_or(|(at, _)| *at > 0))
     {

@@ -111,9 +111,15 @@ fn continues(last: &Paragraph, last_width: usize, full: usize, run: &[Glyph], in
     // 叶雁 / 秀（女）: one character and a bracket are the end of a name.
     let rest_of_name = run.len() > 2 && (matches!(run[1].c, '（' | '、') || has(run, 1, "同志"));
     let marked = bracket_at(run, 0).is_some_and(|(inside, _)| Marks::bracket(inside).says_of_person());
-    let open =
-        marked || matches!(end, '，' | '、') || is_open_bracket(&last.run) || ends_open(&last.run) || rest_of_name;
+    let open = marked
+        || matches!(end, '，' | '、')
+        || is_open_bracket(&last.run)
+        || ends_open(&last.run) && !begins_anew(&tight(run))
+        || rest_of_name;
     if open {
+        return last.run.len() >= 8;
+    }
+    if !gap && !is_ruled(&last.run) && goes_on(&tight(run)) {
         return last.run.len() >= 8;
     }
     if gap {
@@ -124,11 +130,31 @@ fn continues(last: &Paragraph, last_width: usize, full: usize, run: &[Glyph], in
     if begins_clause(&next) || is_row(run) || is_row(&last.run) {
         return false;
     }
-    if has_sentence(&last.run) && last.run.len() >= 14 && !begins_anew(&next) {
+    // …县人民检察院检察长 on a short line ends its clause, though no mark says so.
+    let short = last_width.saturating_add(8) < full && ends_clause(&last.run);
+    if !short && has_sentence(&last.run) && last.run.len() >= 14 && !begins_anew(&next) {
         return true;
     }
     let full_line = last_width + 6 >= full && last_width >= 32 && last.run.len() >= 14;
     full_line && indent <= last.indent.max(4) && has_sentence(&last.run)
+}
+
+/// Whether the line begins with what only a broken clause has there: 为县人民法院审判员, 任书记, 五名同志任….
+fn goes_on(run: &[Glyph]) -> bool {
+    let counted =
+        crate::date::number_at(run, 0).is_some_and(|(_, next)| any(run, next, &["名同志", "位同志"]).is_some());
+    let Some((_, from)) = any(run, 0, &["担任", "为", "任"]) else {
+        return counted || any(run, 0, &["等同志", "同志任", "同志为", "同志担任", "同志不再"]).is_some();
+    };
+    let end = (from..run.len()).find(|at| matches!(run[*at].c, '，' | '；' | '。' | '、' | '（')).unwrap_or(run.len());
+    let post = &run[from..end];
+    (is_whole_post(post) || is_bare_title(post)) && !post.iter().any(|glyph| glyph.c == '为')
+}
+
+/// Whether the line ends in a post, its bracket or 职务.
+fn ends_clause(run: &[Glyph]) -> bool {
+    let bare = crate::marks::bracket_before_end(run).map_or(run, |(_, open)| &run[..open]);
+    ["职务", "职级"].iter().any(|word| ends(bare, word)) || crate::lexicon::titles::heads().longest(bare).is_some()
 }
 
 /// Whether the line breaks off behind a word that wants another: 免去, 任命, 为, 的.
@@ -190,6 +216,15 @@ fn begins_anew(run: &[Glyph]) -> bool {
         "印发",
         "来源",
         "任期",
+        "任职时间",
+        "挂职时间",
+        "挂职期",
+        "聘任期",
+        "聘用期",
+        "聘任时间",
+        "驻村时间",
+        "服务期",
+        "现予",
         "试用期",
         "聘期",
     ];

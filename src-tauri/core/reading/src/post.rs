@@ -259,7 +259,8 @@ pub(crate) fn is_rank(run: &[Glyph]) -> bool {
 
 /// Whether the run ends as a unit does.
 pub(crate) fn is_unit(run: &[Glyph]) -> bool {
-    units::endings().longest(run).is_some()
+    // 中层干部, 全部: no department.
+    !["干部", "全部", "一部", "总部署"].iter().any(|word| ends(run, word)) && units::endings().longest(run).is_some()
 }
 
 /// Reads a list of posts. `before` carries the unit from post to post and on to the next list.

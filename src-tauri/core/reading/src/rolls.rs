@@ -10,7 +10,7 @@ use crate::paragraph::Paragraph;
 use crate::post::{Before, Seat, is_bare_title, is_post, is_unit, is_whole_post, posts};
 use crate::prose::{Roll, after_numbering};
 use crate::sheet::Sheet;
-use crate::spread::{cells, close_names, name_alone};
+use crate::spread::{cells, close_names, name_alone, odd_name};
 
 /// Reads a line of a roll: every name takes the posts that the roll's heading gave.
 pub(crate) fn roll(run: &[Glyph], roll: &mut Roll, sheet: &mut Sheet) -> bool {
@@ -27,6 +27,10 @@ pub(crate) fn roll(run: &[Glyph], roll: &mut Roll, sheet: &mut Sheet) -> bool {
     let from = colon.filter(|colon| *colon <= 16 && colon + 2 < run.len()).map_or(0, |colon| colon + 1);
     let closed = close_names(&run[from..]);
     let mut names: Vec<Who> = Vec::new();
+    let parts = || cells(&closed).into_iter().flat_map(|cell| split_outside(trimmed(cell)));
+    let known = parts().filter(|part| name_alone(part).is_some()).count();
+    // Among names what looks like none is one all the same.
+    let among = known > 0 && known * 2 >= parts().count();
     // 甲　柳树湾村文书 below 聘任下列人员为村文书: the post in full.
     let mut own: Vec<Option<Vec<Seat>>> = Vec::new();
     for cell in cells(&closed) {
@@ -48,9 +52,21 @@ pub(crate) fn roll(run: &[Glyph], roll: &mut Roll, sheet: &mut Sheet) -> bool {
                     }
                 }
                 // 甲　县第一中学: where the person works.
-                None => match names.last_mut() {
-                    Some(who) if is_post(part) || is_unit(part) => who.marks.notes.push(printed(part)),
-                    _ => return false,
+                None if !names.is_empty() && (is_post(part) || is_unit(part)) => {
+                    if let Some(who) = names.last_mut() {
+                        who.marks.notes.push(printed(part));
+                    }
+                }
+                None => match odd_name(part).filter(|_| among) {
+                    Some(who) => {
+                        names.push(who);
+                        own.push(None);
+                    }
+                    None if among => {
+                        sheet.not_understood(run);
+                        return true;
+                    }
+                    None => return false,
                 },
             }
         }

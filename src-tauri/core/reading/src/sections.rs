@@ -15,9 +15,9 @@ pub(crate) struct Section {
 }
 
 /// What the title of a paper ends with.
-const KINDS: [&str; 17] = [
-    "通知", "决定", "批复", "命令", "公告", "通报", "意见", "函", "决议", "通告", "公示", "请示", "报告", "名单", "令",
-    "纪要", "方案",
+const KINDS: [&str; 18] = [
+    "议案", "通知", "决定", "批复", "命令", "公告", "通报", "意见", "函", "决议", "通告", "公示", "请示", "报告",
+    "名单", "令", "纪要", "方案",
 ];
 
 /// Cuts the lines of a file at the titles.
@@ -167,6 +167,12 @@ fn list_title(text: &str, lines: &[Line], at: usize, head: &[Glyph]) -> Option<u
             "免职决定",
             "任免令",
             "任命令",
+            "人事令",
+            "任职令",
+            "调令",
+            "委任令",
+            "委任状",
+            "委任书",
             "聘任书",
             "聘书",
             "聘用书",

@@ -78,6 +78,8 @@ pub(crate) struct Sheet<'k> {
     pub opened: Option<Verb>,
     /// What the sentence before a semicolon puts forward is decided by somebody else, and what follows with it.
     pub planned: bool,
+    /// The unit of the row read last, where it stood in a cell of its own.
+    pub row_unit: Option<Vec<Glyph>>,
     /// Where in the text a word begins behind a blank that spreads no name.
     pub breaks: Vec<usize>,
     /// Who was spoken of last, and where in the text: 其 may stand behind the end of the sentence.
@@ -112,6 +114,7 @@ impl<'k> Sheet<'k> {
             addressed_unit: None,
             addressed_at: None,
             breaks: Vec::new(),
+            row_unit: None,
             opened: None,
             planned: false,
             spoken: None,
@@ -129,10 +132,17 @@ impl<'k> Sheet<'k> {
     /// Whether the run begins with a unit that is known from the paper itself or from the register.
     pub fn knows_unit_at(&self, run: &[Glyph]) -> bool {
         if self.place.as_ref().is_some_and(|place| {
-            run.len() > place.len() && run.iter().zip(place).all(|(glyph, known)| glyph.c == known.c)
+            // 瀚州粮食储备有限公司 in a paper of 瀚州市
+            let stem = if place.len() > 2 { &place[..place.len() - 1] } else { place };
+            run.len() > place.len() && run.iter().zip(stem).all(|(glyph, known)| glyph.c == known.c)
         }) {
             return true;
         }
+        self.has_learnt_unit_at(run)
+    }
+
+    /// Whether the run begins with a unit that the paper or the register names, the place of the issuer left aside.
+    pub fn has_learnt_unit_at(&self, run: &[Glyph]) -> bool {
         let limit = run.len().min(40);
         let text = printed(&run[..limit]);
         let mut end = 0;
@@ -293,7 +303,14 @@ impl<'k> Sheet<'k> {
             let whole = printed(group);
             let short = |name: &str| name.chars().count() > 1 && whole.ends_with(name);
             let office = unit.strip_suffix("办公室").is_some_and(|of| of.is_empty() || of == whole || short(of));
-            if office {
+            // 免去甲总指挥职务 behind the office: the leaders are the group's.
+            let leads = ["组长", "指挥", "指挥长", "召集人", "总指挥"].iter().any(|title| seat.title.ends_with(title));
+            if office && leads {
+                seat.unit = Some(printed(group));
+            } else if office && seat.title == "成员" {
+                seat.unit = Some(printed(group));
+                seat.sure = false;
+            } else if office {
                 seat.title = format!("办公室{}", seat.title);
                 seat.unit = Some(whole);
             } else if short(unit) {

@@ -125,6 +125,20 @@ pub(crate) fn cells(run: &[Glyph]) -> Vec<&[Glyph]> {
     run.split(|glyph| is_blank(glyph.c)).filter(|cell| !cell.is_empty()).collect()
 }
 
+/// What stands among names and has the shape of none: 单位, 严格. A guess, so that nobody is lost with it.
+pub(crate) fn odd_name(cell: &[Glyph]) -> Option<Who> {
+    let (mut run, mut marks) = (cell, Marks::default());
+    while let Some((inside, open)) = bracket_before_end(run) {
+        marks.take(&Marks::bracket(inside));
+        run = &run[..open];
+    }
+    let word = printed(run);
+    let nobody =
+        ["暂缺", "空缺", "待定", "名单", "如下", "姓名", "同志", "人员"].iter().any(|word_| word.contains(word_));
+    let fine = (2..=4).contains(&run.len()) && run.iter().all(|glyph| is_han(glyph.c)) && !nobody && !is_post(run);
+    fine.then_some(Who { name: word, marks, sure: false, own_post: None })
+}
+
 /// A name with its brackets and 同志, and nothing else.
 pub(crate) fn name_alone(cell: &[Glyph]) -> Option<Who> {
     let mut run = cell;

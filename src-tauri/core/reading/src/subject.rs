@@ -1,6 +1,6 @@
 //! What the title of a paper says it is about: appointments, a leading group, or something that appoints nobody.
 
-use renmian_domain::ItemKind;
+use renmian_domain::{Item, ItemKind};
 
 use crate::layout::{Glyph, find, plain};
 use crate::lexicon::verbs::Verb;
@@ -70,15 +70,18 @@ pub(crate) fn announced(title: &[Glyph]) -> Announced {
     ];
     // 竞聘结果及聘任: what was competed for is given.
     let outcome = has(&["竞聘", "选拔"])
-        && has(&["聘任", "任命", "任职", "任免", "结果"])
+        && has(&["聘任", "任命", "任职", "任免", "结果", "上岗人员", "名单"])
         && !has(&["公示", "方案", "办法", "工作的"]);
     // 关于干部任免事项的通知 gives the decisions themselves; 关于做好任免工作的通知 does not.
-    let matters = has(&["任免事项", "任职事项", "免职事项", "任免职事项"]) && !has(&["公示", "请示", "报告", "办法"]);
+    let matters = has(&["任免事项", "任职事项", "免职事项", "任免职事项"]) && !has(&["公示", "请示", "报告", "办法"])
+        || has(&["任职等事项", "任免等事项", "免职等事项", "职务等事项"]) && !has(&["公示", "请示", "报告", "办法"]);
+    // 关于提请任命甲职务的议案 puts forward.
+    let bill = is_bill_title(&title);
     // 关于给予甲撤职处分的决定 takes the post away.
     let struck = has(&["撤职", "撤销"]) && has(&["处分的决定", "处分决定"]);
     // 第六次社员代表大会选举结果报告 gives what was voted.
     let voted = has(&["选举结果报告", "选举结果的报告", "选举情况报告", "选举情况的报告"]) && !has(&["请示", "办法"]);
-    if has(&other) && !outcome && !matters && !struck && !voted {
+    if has(&other) && !outcome && !matters && !struck && !voted && !bill {
         return Announced::Other;
     }
     let groups = [
@@ -109,11 +112,16 @@ pub(crate) fn announced(title: &[Glyph]) -> Announced {
     ];
     if has(&groups)
         && has(&["成立", "调整", "设立", "组建", "充实", "建立", "公布", "更换"])
-        && !has(&["职务", "任免", "任职", "免职"])
+        && !has(&["职务", "任免", "任职", "免职", "内设机构"])
     {
         return Announced::Group;
     }
     let personnel = [
+        "上岗人员名单",
+        "改选",
+        "换届结果",
+        "换届情况",
+        "推选",
         "竞聘结果",
         "任职",
         "任免",
@@ -150,6 +158,9 @@ pub(crate) fn announced(title: &[Glyph]) -> Announced {
         "聘书",
         "选举结果",
         "命令",
+        "人事令",
+        "任职令",
+        "委任",
         "名单",
         "负责人",
         "同志",
@@ -191,7 +202,8 @@ pub(crate) fn listed_verb(title: &[Glyph]) -> Option<Verb> {
     let has = |words: &[&str]| words.iter().any(|word| title.contains(word));
     let (appoints, dismisses) =
         (has(&["任命", "任职", "聘任", "任用", "选派", "负责人任"]), has(&["免职", "免去", "解聘", "免除"]));
-    let elects = has(&["选举结果", "当选", "选举", "补选"]) && !has(&["辞", "罢免", "任免", "免"]);
+    let elects = has(&["选举结果", "当选", "选举", "补选", "改选", "换届结果", "换届情况", "推选"])
+        && !has(&["辞", "罢免", "任免", "免"]);
     if elects && !dismisses {
         return Some(Verb { kind: ItemKind::Elect, word: "选举", ..APPOINT });
     }
@@ -200,4 +212,28 @@ pub(crate) fn listed_verb(title: &[Glyph]) -> Option<Verb> {
     }
     let kind = if dismisses { ItemKind::Dismiss } else { ItemKind::Appoint };
     Some(Verb { kind, ..APPOINT })
+}
+
+fn is_bill_title(title: &str) -> bool {
+    title.ends_with("议案") && ["任命", "任免", "免去", "任职", "职务"].iter().any(|word| title.contains(word))
+}
+
+/// Whether the paper only puts forward: 关于提请任命甲职务的议案.
+pub(crate) fn is_bill(title: &[Glyph]) -> bool {
+    is_bill_title(&plain(title))
+}
+
+/// Takes 提请 and 建议 out of a line of a bill: what is left reads as the decision would.
+pub(crate) fn without_motion(run: &mut Vec<Glyph>) {
+    for word in ["现提请", "提请", "建议"] {
+        while let Some(at) = crate::layout::find(run, 0, word) {
+            run.drain(at..at + word.chars().count());
+        }
+    }
+}
+
+/// In a bill nobody is appointed yet, and a dismissal that is asked for ends nothing.
+pub(crate) fn put_forward(items: &mut Vec<Item>) {
+    items.retain(|item| !item.kind.closes());
+    items.iter_mut().for_each(|item| item.kind = ItemKind::Nominate);
 }

@@ -111,6 +111,9 @@ fn rows(body: &[&Paragraph], at: usize, verb: Verb, sheet: &mut Sheet) -> Option
     let columns = header(&cells)?;
     let tabbed = body[at].run.iter().any(|glyph| matches!(glyph.c, '\t' | '|'));
     let mut taken = 1;
+    // A unit that is printed once stands for the rows below it.
+    let unit_column = columns.iter().position(|column| *column == Column::Unit);
+    let mut unit: Vec<Glyph> = Vec::new();
     for paragraph in &body[at + 1..] {
         let cells = split_row(&paragraph.run);
         let ruled = plain(&paragraph.run).chars().all(is_rule);
@@ -121,7 +124,12 @@ fn rows(body: &[&Paragraph], at: usize, verb: Verb, sheet: &mut Sheet) -> Option
             }
             let cells = if tabbed { Some(cells) } else { in_places(&body[at].run, &columns, &paragraph.run) };
             match cells {
-                Some(cells) => row(&columns, &cells, &paragraph.run, verb, sheet),
+                Some(mut cells) => {
+                    if let Some(cell) = unit_column.and_then(|column| cells.get_mut(column)) {
+                        if cell.is_empty() { cell.clone_from(&unit) } else { unit.clone_from(cell) }
+                    }
+                    row(&columns, &cells, &paragraph.run, verb, sheet);
+                }
                 None => sheet.not_understood(&paragraph.run),
             }
         }

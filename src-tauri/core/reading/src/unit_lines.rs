@@ -2,11 +2,11 @@
 //! are the unit's.
 
 use crate::columns::columns;
-use crate::layout::{Glyph, any, is_blank, span, tight};
+use crate::layout::{Glyph, any, ends, is_blank, span, tight};
 use crate::lexicon::verbs::Verb;
 use crate::list::ahead;
 use crate::name::{Who, persons_at};
-use crate::post::{Before, Seat, is_bare_title, is_unit, posts};
+use crate::post::{Before, Seat, is_bare_title, is_post, is_unit, is_whole_post, posts};
 use crate::prose::after_numbering;
 use crate::sheet::Sheet;
 
@@ -38,12 +38,19 @@ fn trimmed(run: &[Glyph]) -> &[Glyph] {
     &run[from..to]
 }
 
-/// Reads 书记甲，副书记乙、丙: bare titles of the unit, each right before the names of those who hold it.
-pub(crate) fn pairs(run: &[Glyph], unit: &[Glyph], verb: Verb, sheet: &mut Sheet) -> bool {
+/// Reads 书记甲，副书记乙、丙 and 综合处处长甲，副处长乙: titles of the unit, or posts in full, each right before the names of
+/// those who hold it.
+pub(crate) fn pairs(run: &[Glyph], unit: Option<&[Glyph]>, verb: Verb, sheet: &mut Sheet) -> bool {
     let run = tight(run);
     let mut found: Vec<(&[Glyph], Vec<Who>, Vec<Seat>)> = Vec::new();
-    let mut before = Before::unit(unit);
+    let mut before = unit.map(Before::unit).unwrap_or_default();
+    if run.len() > 200 {
+        return false;
+    }
     for piece in run.split(|glyph| matches!(glyph.c, '，' | '；' | '。')).filter(|piece| !piece.is_empty()) {
+        if vacant(piece, &mut before) {
+            continue;
+        }
         let Some((names, seats)) = pair(piece, &mut before) else { return false };
         found.push((piece, names, seats));
     }
@@ -57,14 +64,41 @@ pub(crate) fn pairs(run: &[Glyph], unit: &[Glyph], verb: Verb, sheet: &mut Sheet
     !found.is_empty()
 }
 
+/// 征迁处处长暂缺: nobody, but the unit of what follows.
+fn vacant(piece: &[Glyph], before: &mut Before) -> bool {
+    let Some(word) = ["暂缺", "空缺", "暂空"].iter().find(|word| ends(piece, word)) else { return false };
+    let post = &piece[..piece.len() - word.chars().count()];
+    is_post(post) && posts(post, before).is_some()
+}
+
 fn pair(piece: &[Glyph], before: &mut Before) -> Option<(Vec<Who>, Vec<Seat>)> {
-    (1..=8).rev().find_map(|length| {
-        let (title, rest) = piece.split_at_checked(length)?;
-        if !is_bare_title(title) {
-            return None;
-        }
-        let (names, end) = persons_at(rest, 0)?;
-        let sure = end == rest.len() && names.iter().all(|who| who.sure);
-        sure.then(|| posts(title, before).map(|seats| (names, seats))).flatten()
-    })
+    let (piece, note) = match ["主持工作", "主持全面工作"].iter().find(|word| ends(piece, word)) {
+        Some(word) => (&piece[..piece.len() - word.chars().count()], Some(*word)),
+        None => (piece, None),
+    };
+    // …副总工|程师 is one title, and 任命甲为… a clause.
+    let clause = ["为", "任命", "聘", "免"].iter().any(|word| crate::layout::find(piece, 0, word).is_some());
+    if clause || crate::lexicon::titles::heads().longest(piece).is_some() {
+        return None;
+    }
+    let splits: Vec<(&[Glyph], Vec<Who>)> = (1..=24)
+        .rev()
+        .filter_map(|length| {
+            let (title, rest) = piece.split_at_checked(length)?;
+            let bare = before.is_known() && is_bare_title(title);
+            if rest.is_empty() || !(bare || is_whole_post(title)) {
+                return None;
+            }
+            let (names, end) = persons_at(rest, 0)?;
+            (end == rest.len() && names.iter().all(|who| who.sure)).then_some((title, names))
+        })
+        .collect();
+    // 书记|长孙无忌, 书记长|孙无忌: which it is stays open.
+    let open = splits.len() > 1;
+    let (title, mut names) = splits.into_iter().last()?;
+    for who in &mut names {
+        who.sure &= !open;
+        who.marks.notes.extend(note.map(str::to_owned));
+    }
+    posts(title, before).map(|seats| (names, seats))
 }

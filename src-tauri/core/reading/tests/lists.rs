@@ -147,3 +147,102 @@ fn a_group_is_named_as_the_text_names_it_in_full() {
         ],
     );
 }
+
+#[test]
+fn a_row_without_its_unit_takes_that_of_the_row_above() {
+    holds(
+        &order(
+            "经研究，聘任：\n办公室　　主　任　王建国\n　　　　　副主任　李 雪（女）\n护 理 部　　主任　孙二（女）\n信贷科　　科　长　卜算",
+        ),
+        &[
+            "王建国 appoint 办公室/主任",
+            "李雪 appoint 办公室/副主任",
+            "孙二 appoint 护理部/主任",
+            "卜算 appoint 信贷科/科长",
+        ],
+    );
+}
+
+#[test]
+fn posts_right_before_names_are_read_and_nobody_fills_a_vacancy() {
+    holds(
+        "青云县水利局\n关于调整内设机构负责人的通知\n青水〔2022〕9号\n\n各科室：\n经研究，对内设机构负责人调整如下：\n综合处处长王建国（兼），副处长李雪；\n征迁处处长暂缺，副处长史起主持工作。\n\n青云县水利局\n2022年5月5日\n",
+        &["王建国 appoint 综合处/处长", "李雪 appoint 综合处/副处长", "史起 appoint 征迁处/副处长"],
+    );
+}
+
+#[test]
+fn votes_are_no_part_of_a_name() {
+    holds(
+        "青溪镇老虎沟村第十二届村民委员会选举结果公告\n\n现公布当选人员：\n主任：王建国，得1003票\n委员：李雪（女），得901票；周海涛，得890票\n\n老虎沟村村民选举委员会\n2021年1月9日\n",
+        &[
+            "王建国 elect 青溪镇老虎沟村第十二届村民委员会/主任",
+            "李雪 elect 青溪镇老虎沟村第十二届村民委员会/委员",
+            "周海涛 elect 青溪镇老虎沟村第十二届村民委员会/委员",
+        ],
+    );
+}
+
+#[test]
+fn who_signs_is_not_appointed() {
+    holds(
+        "青云县公安局\n命　令\n青公政令〔2020〕45号\n\n任命：\n王建国同志为治安管理支队支队长；\n免去：\n李雪（女）同志指挥中心副主任职务。\n\n青云县公安局局长　　路之信\n2020年10月15日\n",
+        &["王建国 appoint 治安管理支队/支队长", "李雪 dismiss 指挥中心/副主任"],
+    );
+}
+
+#[test]
+fn a_bill_only_puts_forward() {
+    holds(
+        "青云县人民政府关于提请任命王建国同志职务的议案\n\n县人大常委会：\n提请任命：\n王建国同志为县教育局局长；\n提请免去：\n李雪同志的县教育局局长职务。\n请审议。\n\n县长：周海涛\n2021年7月2日\n",
+        &["王建国 nominate 县教育局/局长"],
+    );
+}
+
+#[test]
+fn a_group_may_be_listed_without_colons() {
+    holds(
+        "青云县人民政府\n关于调整青云县食品安全委员会成员的通知\n青政发〔2022〕9号\n\n各乡镇：\n现将成员调整如下：\n主　任　　王建国　　县委副书记、县长\n副主任　　李　雪（女）　副县长\n　　　　　周海涛　　县公安局局长\n\n青云县人民政府\n2022年5月5日\n",
+        &[
+            "王建国 appoint 青云县食品安全委员会/主任",
+            "李雪 appoint 青云县食品安全委员会/副主任",
+            "周海涛 appoint 青云县食品安全委员会/副主任",
+        ],
+    );
+}
+
+#[test]
+fn an_odd_name_among_others_loses_nobody() {
+    holds(
+        &order(
+            "任命下列同志为青云县人民法院人民陪审员：\n王建国　　计划（女）　李　雪（女）\n董　事　　周海涛　　洛桑扎西\n任期五年。",
+        ),
+        &[
+            "王建国 appoint 青云县人民法院/人民陪审员",
+            "计划 appoint 青云县人民法院/人民陪审员",
+            "李雪 appoint 青云县人民法院/人民陪审员",
+            "董事 appoint 青云县人民法院/人民陪审员",
+            "周海涛 appoint 青云县人民法院/人民陪审员",
+            "洛桑扎西 appoint 青云县人民法院/人民陪审员",
+        ],
+    );
+}
+
+#[test]
+fn lines_without_a_mark_at_their_end_stay_apart_and_broken_ones_join() {
+    holds(
+        &order(
+            "任命：\n王小雨（女）、公茂林为青云县人民检察院检察员\n李大明为青云县人民检察院副检察长\n蓝海涛、师小月（女）、鄂文举、景思源、周海涛\n为青云县人民法院审判员",
+        ),
+        &[
+            "王小雨 appoint 青云县人民检察院/检察员",
+            "公茂林 appoint 青云县人民检察院/检察员",
+            "李大明 appoint 青云县人民检察院/副检察长",
+            "蓝海涛 appoint 青云县人民法院/审判员",
+            "师小月 appoint 青云县人民法院/审判员",
+            "鄂文举 appoint 青云县人民法院/审判员",
+            "景思源 appoint 青云县人民法院/审判员",
+            "周海涛 appoint 青云县人民法院/审判员",
+        ],
+    );
+}

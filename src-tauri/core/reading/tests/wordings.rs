@@ -110,3 +110,18 @@ fn those_who_were_elected_may_stand_behind_the_post() {
         &["巴金生 elect 县慈善总会/副会长", "冰心雨 elect 县慈善总会/副会长"],
     )]);
 }
+
+#[test]
+fn a_name_that_could_end_elsewhere_leaves_a_guess_and_so_does_what_follows() {
+    holds(&[
+        (
+            "免去马海木机第二检察部主任职务，任四级高级检察官。",
+            &["马海木 dismiss 机第二检察部/主任 guess", "马海木 appoint -/四级高级检察官 guess"],
+        ),
+        ("免去强巴云旦红崖灌区经理部经理职务。", &["强巴云 dismiss 旦红崖灌区经理部/经理 guess"]),
+        (
+            "买买提、古丽娜尔·买买提任县供电公司副经理；",
+            &["买买提 appoint 县供电公司/副经理", "古丽娜尔·买买提 appoint 县供电公司/副经理"],
+        ),
+    ]);
+}

@@ -54,6 +54,10 @@ pub(crate) fn announces(title: &[Glyph], body: &[Paragraph]) -> bool {
         Some(reply) => ["报告", "请示", "建议"].iter().fold(reply.to_owned(), |title, word| title.replace(word, "")),
         None => title,
     };
+    // 关于公布竞聘上岗人员名单的通知 gives the outcome.
+    let outcome = has(&["竞聘", "选拔", "遴选"], &title) && has(&["名单", "结果", "聘任", "任职"], &title);
+    let never: Vec<&str> =
+        never.into_iter().filter(|word| !outcome || !["选拔", "遴选", "竞聘"].contains(word)).collect();
     if has(&never, &title) {
         return false;
     }

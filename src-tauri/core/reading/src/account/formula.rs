@@ -98,6 +98,9 @@ fn is_formula(part: &[Glyph]) -> bool {
     if has(part, 0, "（") && (ends(part, "通过）") || ends(part, "批准）")) {
         return true;
     }
+    if ["收悉", "已悉"].iter().any(|word| ends(part, word)) {
+        return true;
+    }
     let formal = BEGINS.at(part, 0).is_some() || HOLDS.find(part).is_some();
     formal && !names_somebody(part)
 }

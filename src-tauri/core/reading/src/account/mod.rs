@@ -59,6 +59,8 @@ static VERBS: LazyLock<Words> = LazyLock::new(|| {
         "挂职",
         "代理",
         "改任",
+        "变更为",
+        "接替",
         "调任",
         "委派",
         "任",
@@ -95,6 +97,11 @@ const LEADS: [&str; 16] = [
 
 /// Findings for the stretches of an order that decide something and that no item and no finding covers.
 pub(crate) fn uncovered(items: &[Item], findings: &[Finding], body: &[Paragraph], prose_only: bool) -> Vec<Finding> {
+    stretches(items, findings, body, prose_only, !items.is_empty())
+}
+
+/// `order`: a post by itself is a decision, too.
+fn stretches(items: &[Item], findings: &[Finding], body: &[Paragraph], prose_only: bool, order: bool) -> Vec<Finding> {
     let covered = Covered::by(items, findings);
     let mut out = Vec::new();
     let mut above_named = false;
@@ -105,9 +112,11 @@ pub(crate) fn uncovered(items: &[Item], findings: &[Finding], body: &[Paragraph]
         }
         let whole = tight(&paragraph.run);
         // 局长　张三 above the day: who signs.
+        let line = |at: usize| body.get(at).map(|paragraph| tight(&paragraph.run));
         let signs = whole.len() < 20
             && (is_officer(&whole) || find(&whole, 0, "主席").is_some())
-            && body.get(place + 1).is_none_or(|next| is_date_line(&tight(&next.run)));
+            && body.get(place + 1).is_none_or(|next| is_date_line(&tight(&next.run)))
+            || crate::head::is_signature(line, place);
         if signs || is_frame(&whole) && !(above_named && list::names_only(&paragraph.run)) {
             continue;
         }
@@ -121,7 +130,7 @@ pub(crate) fn uncovered(items: &[Item], findings: &[Finding], body: &[Paragraph]
                 let decides = if prose_only {
                     by_verb(&tight, false) && LEADS.iter().all(|word| find(&tight, 0, word).is_none())
                 } else {
-                    decides(stretch, above_named, !items.is_empty())
+                    decides(stretch, above_named, order)
                 };
                 if decides {
                     named = true;
@@ -177,7 +186,11 @@ impl Covered {
 /// What a paper decides from which no item was read: all that its announcement covers, else the clauses that stand in
 /// operative words.
 pub(crate) fn missed(title: &[Glyph], body: &[Paragraph], prose_only: bool) -> Vec<Finding> {
-    if announces(title, body) { uncovered(&[], &[], body, prose_only) } else { announced::decided(title, body) }
+    if announces(title, body) {
+        stretches(&[], &[], body, prose_only, !prose_only)
+    } else {
+        announced::decided(title, body)
+    }
 }
 
 /// The beginning of the sentence in which the place stands, not far back.
@@ -231,7 +244,7 @@ fn decides(stretch: &[Glyph], above_named: bool, order: bool) -> bool {
     by_verb(run, true)
         || (order && formula::parts(run).any(by_post))
         || labelled(run)
-        || in_columns(stretch, above_named)
+        || in_columns(stretch, above_named, order)
         || addressed(run)
 }
 
@@ -331,7 +344,7 @@ fn shape_behind(run: &[Glyph]) -> bool {
 }
 
 /// Cells of names and posts; names alone below a line that speaks of persons.
-fn in_columns(stretch: &[Glyph], above_named: bool) -> bool {
+fn in_columns(stretch: &[Glyph], above_named: bool, order: bool) -> bool {
     let closed = close_names(stretch);
     let cells: Vec<&[Glyph]> = cells(&closed).into_iter().take(24).collect();
     let names = cells.iter().filter(|cell| name_alone(cell).is_some_and(|who| who.sure)).count();
@@ -341,7 +354,10 @@ fn in_columns(stretch: &[Glyph], above_named: bool) -> bool {
     });
     let parts = |cell: &&&[Glyph]| cell.split(|glyph| glyph.c == '、').all(|part| name_alone(part).is_some());
     let listed = names >= 1 || cells.iter().any(|cell| bracketed(cell).is_some());
+    let whole = || cells.iter().any(|cell| crate::post::is_whole_post(cell));
     cells.len() >= 2 && names >= 1 && posted
+        || order && (2..=4).contains(&cells.len()) && cells[0].len() <= 6 && whole()
+        || above_named && names >= 1 && (2..=3).contains(&cells.len()) && order && find(stretch, 0, "姓名").is_none()
         || above_named && listed && cells.iter().filter(parts).count() == cells.len()
 }
 

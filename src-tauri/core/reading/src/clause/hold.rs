@@ -89,7 +89,13 @@ pub(super) fn hold(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, sen
     if let Some(confirmed) = confirmed(run, end, start, &persons, sheet) {
         return Some(confirmed);
     }
-    let governed = sentence.lead.or(sheet.mode).is_some() && (has(run, end, "为") || has(run, end, "的"));
+    // 甲同志，县农资公司经理 under 解聘：
+    let posted = || {
+        has(run, end, "，")
+            && verbs::at(verbs::HOLDING, run, end + 1).is_none()
+            && crate::post::is_whole_post(&run[end + 1..posts_end(run, end + 1)])
+    };
+    let governed = sentence.lead.or(sheet.mode).is_some() && (has(run, end, "为") || has(run, end, "的") || posted());
     if governed || !sure {
         return None;
     }
@@ -127,7 +133,9 @@ pub(super) fn hold(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, sen
 }
 
 /// What may stand behind a person before the comma behind which the verb comes.
-const REASONS: [&str; 28] = [
+pub(super) const REASONS: [&str; 30] = [
+    "已达",
+    "现已",
     "退休",
     "离休",
     "已退休",

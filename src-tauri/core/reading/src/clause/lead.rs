@@ -145,7 +145,14 @@ pub(super) fn governed(run: &[Glyph], place: usize, start: usize, sheet: &Sheet,
     }
     let strips = verb.kind.closes();
     if let Some((persons, end)) = named {
-        let from = if strips {
+        // 甲同志，县农资公司经理 under 解聘：
+        let comma = has(run, end, "，")
+            && verbs::at(verbs::HOLDING, run, end + 1).is_none()
+            && persons.iter().all(|who| who.sure)
+            && crate::post::is_whole_post(&run[end + 1..super::posts_end(run, end + 1)]);
+        let from = if comma {
+            end + 1
+        } else if strips {
             let from = relative(run, end, &mut verb);
             if from == end && !persons.iter().all(|who| who.sure) {
                 return None;

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 use self::hold::{carried, held_before, hold};
 use self::lead::{elected_are, governed, lead, surnamed};
-use self::posted::{composed, introduced, placed, posted_by, through};
+use self::posted::{composed, introduced, placed, posted_by, through, told_of};
 pub(crate) use self::posted::{leads_founded, led_body};
 use self::strip::{accept, strip};
 use crate::layout::{Glyph, any, ends, find, has, plain};
@@ -31,6 +31,8 @@ pub(crate) struct Sentence {
     pub lead: Option<Verb>,
     /// The verb that appointed last, for 乙为… behind an inner 免去其….
     pub opened: Option<Verb>,
+    /// Something of it that decides was not read: the posts behind may belong to what stood there.
+    pub unread: bool,
     /// From a phrase at its beginning: 自2023年3月1日起.
     pub ahead: Marks,
 }
@@ -144,7 +146,8 @@ fn one(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, sentence: &Sent
         .or_else(|| through(run, place, start, sheet))
         .or_else(|| posted_by(run, place, start, sheet))
         .or_else(|| introduced(run, place, start, sheet, sentence))
-        .or_else(|| placed(run, place, start))
+        .or_else(|| told_of(run, place))
+        .or_else(|| placed(run, place, start, sheet))
         .or_else(|| governed(run, place, start, sheet, sentence))
 }
 

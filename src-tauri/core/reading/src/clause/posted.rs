@@ -110,25 +110,36 @@ pub(super) fn posted_by(run: &[Glyph], place: usize, start: usize, sheet: &Sheet
 }
 
 /// 县委组织部张三任副部长: the unit stands before the name, the title behind the verb. Always a guess.
-pub(super) fn placed(run: &[Glyph], place: usize, start: usize) -> Option<Found> {
+pub(super) fn placed(run: &[Glyph], place: usize, start: usize, sheet: &Sheet) -> Option<Found> {
     let limit = run.len().min(place + 40);
     let stop = (place + 4..limit)
         .take_while(|at| !matches!(run[*at].c, '，' | '；' | '。' | '：' | '、'))
         .find(|at| any(run, *at, &["任", "担任"]).is_some() && !matches!(run[*at - 1].c, '主' | '责' | '现' | '曾'))?;
     let (verb, from) = verbs::at(verbs::HOLDING, run, stop)?;
-    let name = [3, 2, 4]
-        .into_iter()
-        .map(|length| stop - length)
-        .find(|name| *name > place + 2 && shape(&run[*name..stop]) >= 3 && crate::post::is_unit(&run[place..*name]))?;
+    // 秦可（女）任…
+    let behind = crate::marks::bracket_before_end(&run[place..stop]).map_or(stop, |(_, open)| place + open);
+    let mut marked = Marks::default();
+    if let Some((inside, _)) = crate::marks::bracket_at(run, behind) {
+        marked.take(&Marks::bracket(inside));
+    }
+    let stop = behind;
+    let parted = |name: &usize| sheet.is_broken_at(run[*name].at);
+    let fits =
+        |name: &usize| *name > place + 2 && shape(&run[*name..stop]) >= 3 && crate::post::is_unit(&run[place..*name]);
+    let names = || [3, 2, 4].into_iter().filter_map(|length| stop.checked_sub(length)).filter(fits);
+    // 县财政局 尤大海 任…: the blank says where the name begins.
+    let name = names().find(parted).or_else(|| names().next())?;
+    let unit_sure = parted(&name);
     let mut before = Before::unit(&run[place..name]);
-    let (seats, to, _, marks) = seats_at(run, from, &mut before)?;
-    let persons = vec![Who {
-        name: crate::layout::printed(&run[name..stop]),
-        marks: Marks::default(),
-        sure: true,
-        own_post: None,
-    }];
-    Some(Found::Clause(Box::new(Clause { from: start, to, verb, persons, seats, sure: false, basis: None, marks })))
+    let (seats, to, fine, marks) = seats_at(run, from, &mut before)?;
+    let own = run[place..name].to_vec();
+    marked.notes.push(crate::layout::printed(&own));
+    let persons =
+        vec![Who { name: crate::layout::printed(&run[name..stop]), marks: marked, sure: true, own_post: None }];
+    // Whether a bare title is of the unit before the name stays open.
+    let sure =
+        unit_sure && fine && seats.iter().all(|seat| seat.unit.as_deref() != Some(&crate::layout::printed(&own)));
+    Some(Found::Clause(Box::new(Clause { from: start, to, verb, persons, seats, sure, basis: None, marks })))
 }
 
 /// 院长 behind 由区第二人民医院副院长甲代理 is of that hospital; in a group it is the group's.
@@ -159,18 +170,46 @@ pub(super) fn introduced(
     Some(Found::Clause(Box::new(Clause { from: start, to, verb, persons, seats, sure, basis: None, marks })))
 }
 
+/// 原领导小组成员甲同志因调离，不再担任…: the verb stands behind the comma.
+pub(super) fn told_of(run: &[Glyph], place: usize) -> Option<Found> {
+    let limit = run.len().min(place + 30);
+    let called = (place + 4..limit)
+        .take_while(|at| !matches!(run[*at].c, '，' | '；' | '。' | '：' | '、'))
+        .find(|at| has(run, *at, "同志"))?;
+    any(run, called + 2, &super::hold::REASONS)?;
+    let comma = (called..limit).find(|at| run[*at].c == '，')?;
+    let cut = crate::name::name_behind_post(&run[place..called])?;
+    let own = run[place..place + cut].to_vec();
+    let name = crate::layout::printed(&run[place + cut..called]);
+    let marks = Marks { notes: vec![crate::layout::printed(&own)], ..Marks::default() };
+    Some(Found::Subject(vec![Who { name, marks, sure: true, own_post: Some(own) }], comma + 1))
+}
+
 /// 由甲、乙、丙三名同志组成中共大沟村支部委员会: each of them is a member.
 pub(super) fn composed(run: &[Glyph], place: usize, start: usize) -> Option<Found> {
-    let (_, next) = any(run, place, &["由"])?;
-    let (persons, end) = persons_at(run, next)?;
+    // 工会委员会由甲、乙、丙组成: the body may stand before.
+    let by = (place..run.len().min(place + 30))
+        .take_while(|at| !matches!(run[*at].c, '，' | '；' | '。' | '：'))
+        .find(|at| run[*at].c == '由')?;
+    let (persons, end) = persons_at(run, by + 1)?;
     let (_, from) = any(run, end, &["共同组成", "组成"])?;
+    let named = &run[place..by];
+    if !named.is_empty() {
+        let closed = run.get(from).is_none_or(|glyph| matches!(glyph.c, '，' | '；' | '。'));
+        return (closed && crate::post::is_unit(named)).then(|| member_clause(named, persons, start, from)).flatten();
+    }
     let from = any(run, from, &["新一届", "了"]).map_or(from, |(_, next)| next);
     let to = (from..run.len()).find(|at| matches!(run[*at].c, '，' | '；' | '。' | '：')).unwrap_or(run.len());
     let body = &run[from..to];
-    let verb = verbs::at(verbs::LEADING, &[Glyph { c: '任', printed: '任', at: 0 }], 0)?.0;
     if !crate::post::is_unit(body) {
         return None;
     }
+    member_clause(body, persons, start, to)
+}
+
+/// Everyone is a member of the body.
+fn member_clause(body: &[Glyph], persons: Vec<Who>, start: usize, to: usize) -> Option<Found> {
+    let verb = verbs::at(verbs::LEADING, &[Glyph { c: '任', printed: '任', at: 0 }], 0)?.0;
     let title = if ends(body, "委员会") || ends(body, "委") { "委员" } else { "成员" };
     let seats = vec![Seat {
         unit: Some(crate::layout::printed(body)),

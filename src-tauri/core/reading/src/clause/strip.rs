@@ -17,6 +17,11 @@ pub(super) fn accept(run: &[Glyph], place: usize, start: usize, sheet: &Sheet) -
     let (_, next) = any(run, place, &["决定接受", "接受", "同意", "批准", "准予"])?;
     let next = any(run, next, &["了"]).map_or(next, |(_, next)| next);
     let (persons, end) = people_at(run, next, sheet)?;
+    // 批准甲退休，免去其…: who is spoken of.
+    if let Some((_, after)) = any(run, end, &["退休，", "提前退休，", "辞职，", "离职，", "调离，", "调出，"])
+    {
+        return persons.iter().all(|who| who.sure).then_some(Found::Subject(persons, after));
+    }
     let (_, from) = any(run, resigns(run, end)?, &["辞去", "请辞", "辞"])?;
     let mut before = sheet.before.clone();
     let (seats, to, sure, marks) = seats_at(run, from, &mut before)?;
@@ -134,7 +139,9 @@ pub(super) fn strip(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, se
         if own && !named {
             // A name in front may have been taken for a place.
             let alone = split.is_none_or(|split| split.score < 4);
-            let sure = sure && alone && sentence.subject.iter().all(|who| who.sure);
+            // 免去甲…职务，免去特木尔县…: behind another dismissal a name is likelier.
+            let parallel = sentence.lead.is_some_and(|lead| lead.kind.closes());
+            let sure = sure && alone && !parallel && sentence.subject.iter().all(|who| who.sure);
             return Some(Found::Clause(Box::new(Clause {
                 from: sentence.subject_at,
                 to,
@@ -265,7 +272,7 @@ pub(super) fn unmarked(run: &[Glyph], from: usize, sheet: &Sheet) -> Option<Unma
     let mut second = i32::MIN;
     let mut best_known = None;
     let dotted = run[place..end].iter().take(12).any(|glyph| glyph.c == '·');
-    for length in 2..=if dotted { 20 } else { 4 } {
+    for length in 2..=if dotted { 20 } else { 6 } {
         let Some(name) = run.get(place..place + length) else { break };
         let shape = shape(name);
         let post = run.get(place + length..end).unwrap_or_default();
@@ -273,7 +280,9 @@ pub(super) fn unmarked(run: &[Glyph], from: usize, sheet: &Sheet) -> Option<Unma
         // A surname that few bear counts where the unit or the person is known beforehand.
         let parted = post.first().is_some_and(|first| sheet.is_broken_at(first.at));
         let known = || parted || sheet.knows_person(name) || sheet.knows_unit_at(post);
-        if shape < 2 && !(shape == 1 && length < 4 && known()) || !is_post(first) {
+        let long = length > 4 && !dotted && !sheet.knows_person(name) && !parted;
+        let told = shape >= 1 && if length == 4 { parted } else { known() };
+        if long || shape < 2 && !told || !is_post(first) {
             continue;
         }
         if dotted && !begins_unit(post) && !sheet.knows_unit_at(post) && !sheet.knows_person(name) {
@@ -298,7 +307,9 @@ pub(super) fn unmarked(run: &[Glyph], from: usize, sheet: &Sheet) -> Option<Unma
         if sheet.knows_unit_at(post) {
             score += 6;
         }
-        if begins_unit(post) {
+        // A county names its units by itself: 别克县… is none of another county's.
+        let strange = begins_county(post) && sheet.place.as_ref().is_some_and(|place| crate::layout::ends(place, "县"));
+        if begins_unit(post) && (!strange || sheet.knows_unit_at(post)) {
             score += 3;
         }
         if is_whole_post(first) {
@@ -318,18 +329,26 @@ pub(super) fn unmarked(run: &[Glyph], from: usize, sheet: &Sheet) -> Option<Unma
         }
     }
     let (score, length) = best?;
+    // 强巴云|旦红崖灌区, 强巴云旦|红崖灌区: a name of four leaves a unit as well.
+    let rival = length == 3
+        && run.get(place..place + 4).is_some_and(|name| match shape(name) {
+            2 => begins_unit(&run[place + 4..end.max(place + 4)]),
+            1 => sheet.has_learnt_unit_at(&run[place + 4..end.max(place + 4)]),
+            _ => false,
+        });
     let name = &run[place..place + length];
-    persons.push(Who { name: crate::layout::printed(name), marks: Marks::default(), sure: true, own_post: None });
     // A name of this kind has no shape of its own: where the unit begins stays a guess.
     let clear = score - second.max(-100) >= 3 && (!dotted || score >= 10);
-    Some(Unmarked {
-        persons,
-        at: place + length,
-        sure: clear && score >= 5,
-        named: score >= 10,
-        score,
-        basis: best_known,
-    })
+    let sure = clear && score >= 5 && (!rival || score >= 10);
+    // What else is said of the person rests on the same split.
+    persons.push(Who { name: crate::layout::printed(name), marks: Marks::default(), sure, own_post: None });
+    Some(Unmarked { persons, at: place + length, sure, named: score >= 10, score, basis: best_known })
+}
+
+/// 青溪县…: a county's name of two to four characters.
+fn begins_county(post: &[Glyph]) -> bool {
+    any(post, 0, &crate::lexicon::units::BEGINNINGS).is_none()
+        && (1..=4).any(|at| post.get(at).is_some_and(|glyph| glyph.c == '县'))
 }
 
 pub(super) fn begins_unit(post: &[Glyph]) -> bool {

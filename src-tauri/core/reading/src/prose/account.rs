@@ -38,6 +38,16 @@ pub(super) fn account(segment: &[Glyph], sheet: &mut Sheet, footing: Footing) {
     if footing == Footing::Report {
         return;
     }
+    // 根据总经理提名, 经县长提请: who put forward what follows.
+    let proposed = any(segment, 0, &["根据", "经", "依", "按"]).is_some()
+        && ["提名", "提请", "推荐", "建议"].iter().any(|word| crate::layout::ends(segment, word));
+    // 《关于…选举结果的报告》收悉
+    if ["收悉", "已悉", "收到"].iter().any(|word| crate::layout::ends(segment, word)) {
+        return;
+    }
+    if proposed && segment.len() < 30 && persons_in(segment).is_none() {
+        return;
+    }
     let bare_dismissal =
         any(segment, 0, &["并免", "同时免", "免"]).filter(|(_, next)| segment.len() > *next + 2).map(|_| "免");
     let in_charge = ["主持", "负责", "代行", "牵头"]

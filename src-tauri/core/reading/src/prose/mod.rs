@@ -327,7 +327,11 @@ fn sentence(run: &[Glyph], sheet: &mut Sheet, footing: Footing) -> (Footing, Opt
             if let Some(by) = decision(end) {
                 sheet.decide(by);
             }
+            let findings = sheet.findings.len();
             account(segment, sheet, footing);
+            let posted = crate::post::is_post(segment.split(|glyph| glyph.c == '、').next().unwrap_or_default())
+                && segment.iter().any(|glyph| matches!(glyph.c, '任' | '为' | '免'));
+            state.unread |= posted || sheet.findings.len() > findings;
             place = end;
             continue;
         };
@@ -344,6 +348,11 @@ fn sentence(run: &[Glyph], sheet: &mut Sheet, footing: Footing) -> (Footing, Opt
             Found::Clause(mut clause) => {
                 if ratified && clause.verb.kind.closes() {
                     clause.marks.notes.push("追认".to_owned());
+                }
+                if state.unread {
+                    let said = crate::layout::printed(&run[clause.from..clause.to]);
+                    let own = |seat: &Seat| seat.unit.as_ref().is_none_or(|unit| said.contains(unit.as_str()));
+                    clause.sure &= clause.seats.iter().all(own);
                 }
                 let from = sheet.items.len();
                 let mut ahead = state.ahead.clone();

@@ -210,6 +210,10 @@ pub(super) fn spread(
     {
         from -= 1;
     }
+    // 甲为…、乙为…，聘期均为两年
+    if !closes_only && find(segment, 0, "均").is_some() {
+        from = from.min(sentence_items);
+    }
     let clause_items = from..clause_items.end;
     let range = match (whole_paper, closes_only) {
         (true, _) => 0..sheet.items.len(),
