@@ -101,6 +101,10 @@ fn continues(last: &Paragraph, last_width: usize, full: usize, run: &[Glyph], in
     if after_numbering(run, 0) > 0 && end != '、' {
         return false;
     }
+    // 浦红英（女， / 兼职）
+    if !gap && is_open_bracket(&last.run) && last.run.len() >= 8 && find(run, 0, "）").is_some() {
+        return true;
+    }
     if is_ruled(&last.run)
         || is_ruled(run)
         || last.lines == 1 && published(&tight(&last.run)).is_some()
@@ -136,7 +140,10 @@ fn continues(last: &Paragraph, last_width: usize, full: usize, run: &[Glyph], in
         return true;
     }
     let full_line = last_width + 6 >= full && last_width >= 32 && last.run.len() >= 14;
-    full_line && indent <= last.indent.max(4) && has_sentence(&last.run)
+    // 上述人员… begins anew, however full the line before it is.
+    let closing = any(&next, 0, &["以上", "上述", "特此", "此令", "抄送", "附件"]).is_some()
+        || is_issuer(&next) && ends_clause(&last.run);
+    full_line && !closing && indent <= last.indent.max(4) && has_sentence(&last.run)
 }
 
 /// Whether the line begins with what only a broken clause has there: 为县人民法院审判员, 任书记, 五名同志任….

@@ -56,7 +56,11 @@ pub(super) fn account(segment: &[Glyph], sheet: &mut Sheet, footing: Footing) {
     let in_charge = in_charge.copied().filter(|_| persons_in(segment).is_some());
     let held = verbs::ACCOUNTED.find(segment).or(bare_dismissal).or(in_charge);
     if let Some(verb) = held {
-        if PROCEDURE.find(segment).is_some() && persons_in(segment).is_none() {
+        // 不再担任县水利局局长… decides, whatever else its sentence says.
+        let opens = any(segment, 0, &["不再担任", "不再兼任", "免去", "解聘"]).is_some_and(|(_, from)| {
+            (from + 2..segment.len()).any(|to| crate::post::is_whole_post(&segment[from..to]))
+        });
+        if PROCEDURE.find(segment).is_some() && persons_in(segment).is_none() && !opens {
             return;
         }
         sheet.unaccounted(segment, verb);
