@@ -39,6 +39,7 @@ fn standing(deeds: &[String]) -> Vec<String> {
     }
     let mut counting: Vec<String> = Vec::new();
     let mut revoked: Vec<String> = Vec::new();
+    let mut merged: Vec<(String, String)> = Vec::new();
     for deed in done {
         let said = words(&deed);
         let paper = |known: &String| matches!(words(known)[0], "order" | "correct") && words(known)[1] == said[1];
@@ -49,10 +50,13 @@ fn standing(deeds: &[String]) -> Vec<String> {
             }
             "revoke" => revoked.extend(counting.extract_if(.., |known| paper(known))),
             "reinstate" => counting.extend(revoked.extract_if(.., |known| paper(known))),
+            "merge" => merged.push((said[1].to_owned(), said[3].to_owned())),
             _ => counting.push(deed),
         }
     }
-    counting
+    // Two records of one person: whatever was said of the one is said of the other.
+    let settled = |deed: String| merged.iter().fold(deed, |deed, (gone, stays)| deed.replace(gone, stays));
+    counting.into_iter().map(settled).collect()
 }
 
 fn items(deed: &str) -> Vec<Vec<&str>> {

@@ -12,7 +12,7 @@
 //! unit … abolish 县财政局 end
 //! post 2019-03-31 rename 县财政局 副局长 副主任 run_on  post … seats 县财政局 副局长 3   post … abolish 县财政局 副局长 end
 //! ends 2020-05-31 周青 retired          ends 2020-05-31 周青 term_over 县财政局 局长
-//! undo                                  redo: takes back the last undo
+//! merge 周青 into 吕和                  undo                redo: takes back the last undo
 //! ```
 
 use std::collections::HashMap;
@@ -179,6 +179,10 @@ impl Clerk {
                 };
                 let person = self.person(said[2])?;
                 Operation::EndTenures { person, posts, cause: coded::<EndCause>(said[3]), paper: paper(said[1]) }
+            }
+            "merge" => {
+                let (person, into) = (self.person(said[1])?, self.person(said[3])?);
+                Operation::MergePersons { person, into, why: "同一人".to_owned() }
             }
             "undo" => {
                 let last = self.register.last_standing()?.filter(|act| *act > self.begun);

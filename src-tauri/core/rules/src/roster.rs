@@ -7,7 +7,7 @@
 use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
-use renmian_domain::{Facts, History, OrganisationId, OrganisationRecord, PartialDate, PersonId, PostId, Tenure};
+use renmian_domain::{Facts, History, OrganisationId, OrganisationRecord, PersonId, PostId, Tenure};
 
 use crate::titles::title_seniority;
 
@@ -31,13 +31,19 @@ pub fn on(history: &History, day: NaiveDate) -> impl Iterator<Item = &Tenure> {
 pub fn held_on<'a>(tenures: impl IntoIterator<Item = &'a Tenure>, day: NaiveDate) -> Vec<&'a Tenure> {
     let left = |tenure: &Tenure| tenure.ended && tenure.end.is_none_or(|end| end.earliest() <= day);
     let mut not_left: Vec<&Tenure> = tenures.into_iter().filter(|tenure| !left(tenure)).collect();
-    let mut first: HashMap<(PersonId, PostId), NaiveDate> = HashMap::with_capacity(not_left.len());
-    let end = |tenure: &Tenure| tenure.end.filter(|_| tenure.ended).map_or(NaiveDate::MAX, PartialDate::earliest);
+    // What runs ends after all that has ended.
+    let end = |tenure: &Tenure| (!tenure.ended, tenure.end);
+    let mut first: HashMap<(PersonId, PostId), &Tenure> = HashMap::with_capacity(not_left.len());
     for tenure in &not_left {
-        let ends = first.entry((tenure.person, tenure.post)).or_insert(NaiveDate::MAX);
-        *ends = end(tenure).min(*ends);
+        let kept = first.entry((tenure.person, tenure.post)).or_insert(tenure);
+        if end(tenure) < end(kept) {
+            *kept = tenure;
+        }
     }
-    not_left.retain(|tenure| first.get(&(tenure.person, tenure.post)) == Some(&end(tenure)) && runs_on(tenure, day));
+    not_left.retain(|tenure| {
+        let kept = first.get(&(tenure.person, tenure.post));
+        kept.is_some_and(|kept| std::ptr::eq(*kept, *tenure)) && runs_on(tenure, day)
+    });
     not_left
 }
 

@@ -326,6 +326,21 @@ const CASES: &[Case] = &[
         &["? – 2019-03[2] dismissed"],
     ),
     (
+        "rule 9: one paper dismisses by the month, another by a day of it: one ending, and the day is known",
+        &["2 2019-03 dismiss", "3 2019-03-20 dismiss"],
+        &["? – 2019-03-20[3] dismissed"],
+    ),
+    (
+        "rule 9: so where the appointment is known",
+        &["1 2015-01-10 appoint", "2 2019-03-01 dismiss", "3 2019-03 dismiss"],
+        &["2015-01-10[1] – 2019-03-01[2] dismissed"],
+    ),
+    (
+        "rule 9: dismissed on a day, back within the month, and dismissed in that month: the month speaks of the return",
+        &["2 2019-03-01 dismiss", "3 2019-03-10 appoint", "4 2019-03 dismiss"],
+        &["? – 2019-03-01[2] dismissed", "2019-03-10[3] – 2019-03[4] dismissed"],
+    ),
+    (
         "an opening entry proves the post in the month of the dismissal",
         &["held 2019-03-20", "2 2019-03 dismiss"],
         &["≤2019-03-20[held 1] – 2019-03[2] dismissed"],

@@ -192,8 +192,8 @@ impl Walk {
     }
 
     /// A dismissal, resignation or removal closes what runs. Where nothing does, it shows a tenure whose start is
-    /// unknown (rule 5); a second paper on the day of the ending says the same again and ends nothing more, and so does
-    /// the paper that follows a retirement, a death or the end of the unit.
+    /// unknown (rule 5); a second paper on the day of the ending, or in its month where no day is known of one of them,
+    /// says the same again and ends nothing more, and so does the paper that follows a retirement, a death or the end of the unit.
     fn take(&mut self, item: &Item, entry: &Entry<'_>, cause: EndCause) {
         if let Some(tenure) = self.running() {
             end(tenure, entry.day, entry.by, cause);
@@ -205,6 +205,15 @@ impl Walk {
         let said_again = |waiting: &Waiting| Some(waiting.day) == entry.day && waiting.ghost.is_some();
         if self.waiting.iter().any(said_again) {
             return;
+        }
+        if let Some(day) = entry.day {
+            // By the month it says again what a paper has ended within the month, unless something else begins in it.
+            if self.tenures.last().and_then(|tenure| tenure.end).is_some_and(|end| means_more(end, day)) {
+                self.waiting.push(Waiting { day, by: entry.by, cause, ghost: None });
+                return;
+            }
+            // And what was known by the month is now known better.
+            self.waiting.retain(|waiting| waiting.ghost.is_none() || !means_more(day, waiting.day));
         }
         let mut shown =
             Tenure { concurrent: item.concurrent, acting: item.acting, secondment: item.secondment, ..self.blank() };
