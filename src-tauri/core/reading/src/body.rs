@@ -75,9 +75,13 @@ pub(crate) fn read_body<'k>(
             place += 1;
             continue;
         }
+        let first = sheet.items.len();
         if footing == Footing::Order
             && let Some(taken) = table(body, place, verb, &mut sheet)
         {
+            if let Some(listed) = roll.as_mut().and_then(|open| open.listed.take()) {
+                rolls::listed_again(listed, first, &mut sheet);
+            }
             place += taken.max(1);
             continue;
         }

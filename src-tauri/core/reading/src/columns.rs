@@ -74,9 +74,11 @@ fn unit_cell(run: &[Glyph]) -> Option<Vec<Glyph>> {
 
 /// Whether the line is a row of a name and posts, whatever stands above it.
 pub(crate) fn is_row(run: &[Glyph]) -> bool {
-    row(&run[after_numbering(run, 0)..], None).is_some_and(|(people, seats)| {
-        people.iter().all(|who| who.sure) && seats.first().is_some_and(|seat| seat.unit.is_some())
-    })
+    let run = &run[after_numbering(run, 0)..];
+    sent(run).is_some()
+        || row(run, None).is_some_and(|(people, seats)| {
+            people.iter().all(|who| who.sure) && seats.first().is_some_and(|seat| seat.unit.is_some())
+        })
 }
 
 /// Whether the line is a row of a bare title and names: such rows stand below the body that they speak of.

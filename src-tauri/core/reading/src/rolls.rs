@@ -1,5 +1,9 @@
 //! Rolls of names: 任命下列同志为…： with the names below it, and names whose post stands behind them.
 
+use std::ops::Range;
+
+use renmian_domain::Item;
+
 use crate::clause::seats_at;
 use crate::layout::{Glyph, any, is_han, printed, span, tight};
 use crate::lexicon::verbs::Verb;
@@ -76,18 +80,8 @@ pub(crate) fn roll(run: &[Glyph], roll: &mut Roll, sheet: &mut Sheet) -> bool {
     }
     // The list names again those whom the clause named: 聘任甲等八名同志为…，名单如下：.
     if let Some(listed) = roll.listed.take() {
-        for item in sheet.items.drain(listed) {
-            let said = Marks {
-                concurrent: item.concurrent,
-                acting: item.acting,
-                secondment: item.secondment,
-                probation: item.probation_months,
-                term: item.term_months,
-                effective: item.effective_on,
-                ..Marks::default()
-            };
-            roll.seats.iter_mut().for_each(|seat| seat.marks.take(&said));
-        }
+        let said = said(sheet.items.drain(listed));
+        roll.seats.iter_mut().for_each(|seat| seat.marks.take(&said));
     }
     let source = span(run);
     for (who, own) in names.iter().zip(&own) {
@@ -97,6 +91,40 @@ pub(crate) fn roll(run: &[Glyph], roll: &mut Roll, sheet: &mut Sheet) -> bool {
         }
     }
     true
+}
+
+/// What a clause said of all whom it listed.
+fn said(items: impl Iterator<Item = Item>) -> Marks {
+    let mut said = Marks::default();
+    for item in items {
+        said.take(&Marks {
+            concurrent: item.concurrent,
+            acting: item.acting,
+            secondment: item.secondment,
+            probation: item.probation_months,
+            term: item.term_months,
+            effective: item.effective_on,
+            ..Marks::default()
+        });
+    }
+    said
+}
+
+/// 聘任甲等9名同志为医院中层干部，聘期三年。名单如下： above a table, whose rows begin at item `first`: the table gives
+/// each the post, the clause how long and from when.
+pub(crate) fn listed_again(listed: Range<usize>, first: usize, sheet: &mut Sheet) {
+    let again = |item: &Item| sheet.items[first..].iter().any(|row| row.person.name == item.person.name);
+    if listed.end > first || !sheet.items[listed.clone()].iter().all(again) {
+        return;
+    }
+    let first = first - listed.len();
+    let said = said(sheet.items.drain(listed));
+    for item in sheet.items[first..].iter_mut().filter(|item| item.kind.opens()) {
+        item.secondment |= said.secondment;
+        item.probation_months = item.probation_months.or(said.probation);
+        item.term_months = item.term_months.or(said.term);
+        item.effective_on = item.effective_on.or(said.effective);
+    }
 }
 
 /// A surname and one character, parted in the source.

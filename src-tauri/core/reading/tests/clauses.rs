@@ -269,3 +269,24 @@ fn a_word_of_the_grammar_may_be_part_of_a_name_or_of_a_title() {
         ),
     ]);
 }
+
+/// Who is confirmed, whom a term leaves out, and where a name ends that ends in a word of the grammar.
+#[test]
+fn what_is_said_of_some_is_not_said_of_all() {
+    holds(&[
+        (
+            "任命罗敏为县审计局副局长，试用期一年；\n    下列人员试用期满，经考核合格，正式任职，任职时间从2020年4月起计算：\n    任命沈秋月为县水利局副局长。",
+            &["罗敏 appoint 县审计局/副局长 probation=12", "沈秋月 confirm 县水利局/副局长 from=2020-04"],
+        ),
+        (
+            "任命：\n    罗敏同志为县水利局局长；\n    沈秋月同志为县林业局副局长。\n    以上同志除罗敏同志外，试用期均为一年。",
+            &["罗敏 appoint 县水利局/局长", "沈秋月 appoint 县林业局/副局长 probation=12"],
+        ),
+        (
+            "聘任罗敏为县第二中学校长，聘期三年，其中试用期一年；",
+            &["罗敏 appoint 县第二中学/校长 probation=12 term=36"],
+        ),
+        ("免去罗连任的县水利局局长职务；", &["罗连任 dismiss 县水利局/局长"]),
+        ("免去马七十三同志的县水利局副局长职务；", &["马七十三 dismiss 县水利局/副局长"]),
+    ]);
+}
