@@ -125,3 +125,11 @@ fn a_name_that_could_end_elsewhere_leaves_a_guess_and_so_does_what_follows() {
         ),
     ]);
 }
+
+#[test]
+fn behind_what_was_not_read_a_bare_title_and_a_pronoun_are_guesses() {
+    holds(&[(
+        "温馨（女）任渡槽管理站站长，经济任一级主任科员，免去其渡槽管理站站长职务。",
+        &["温馨 appoint 渡槽管理站/站长", "温馨 dismiss 渡槽管理站/站长 guess"],
+    )]);
+}

@@ -329,7 +329,7 @@ fn sentence(run: &[Glyph], sheet: &mut Sheet, footing: Footing) -> (Footing, Opt
             }
             let findings = sheet.findings.len();
             account(segment, sheet, footing);
-            let posted = crate::post::is_post(segment.split(|glyph| glyph.c == '、').next().unwrap_or_default())
+            let posted = crate::lexicon::titles::heads().longest(segment).is_some()
                 && segment.iter().any(|glyph| matches!(glyph.c, '任' | '为' | '免'));
             state.unread |= posted || sheet.findings.len() > findings;
             place = end;
@@ -352,7 +352,8 @@ fn sentence(run: &[Glyph], sheet: &mut Sheet, footing: Footing) -> (Footing, Opt
                 if state.unread {
                     let said = crate::layout::printed(&run[clause.from..clause.to]);
                     let own = |seat: &Seat| seat.unit.as_ref().is_none_or(|unit| said.contains(unit.as_str()));
-                    clause.sure &= clause.seats.iter().all(own);
+                    // 其 may be the one whom the stretch spoke of.
+                    clause.sure &= clause.seats.iter().all(own) && clause.from >= entry;
                 }
                 let from = sheet.items.len();
                 let mut ahead = state.ahead.clone();
