@@ -64,8 +64,46 @@ pub enum Command {
     },
     /// 任职简历
     Person {
-        /// 姓名
+        /// 姓名，或人员编号
         name: String,
+        /// 同时列出各条记录（任免事项、期初、离任）及其编号
+        #[arg(long)]
+        entries: bool,
+        #[command(flatten)]
+        times: Times,
+    },
+    /// 人员合并：两条记录是同一人；前一条并入后一条，原记录都保留
+    Merge {
+        /// 并入另一条的人员：姓名，同名时用编号
+        name: String,
+        /// 保留的人员：姓名，同名时用编号
+        into: String,
+        /// 理由
+        #[arg(long, value_name = "TEXT")]
+        why: String,
+        /// 只看会有哪些变化，不登记
+        #[arg(long)]
+        preview: bool,
+    },
+    /// 人员拆分：一条记录其实是两人；选定的各条记录归另一人
+    Split {
+        /// 人员：姓名，同名时用编号
+        name: String,
+        /// 归另一人的记录：记录编号（见 person --entries），或发文字号（该文件中的全部事项）
+        #[arg(required = true, value_name = "ENTRY")]
+        entries: Vec<String>,
+        /// 归台账中的这一人：姓名，同名时用编号；不写时新增一人
+        #[arg(long, value_name = "PERSON")]
+        to: Option<String>,
+        /// 新增人员的姓名；不写时同名
+        #[arg(long, value_name = "NAME", conflicts_with = "to")]
+        new_name: Option<String>,
+        /// 理由
+        #[arg(long, value_name = "TEXT")]
+        why: String,
+        /// 只看会有哪些变化，不登记
+        #[arg(long)]
+        preview: bool,
     },
     /// 历任
     Post {
@@ -73,6 +111,16 @@ pub enum Command {
         organisation: String,
         /// 职务
         title: String,
+        #[command(flatten)]
+        times: Times,
+    },
+    /// 单位名录：按排序，下级单位列在上级之后
+    Organisations {
+        /// 单位名称、拼音或职务；不写时列出全部
+        #[arg(default_value = "")]
+        query: String,
+        #[command(flatten)]
+        times: Times,
     },
     /// 花名册
     Roster {
@@ -292,6 +340,17 @@ pub struct Tenures {
     /// 任职不因此结束：更名时续任，撤销、合并、分设时待免
     #[arg(long)]
     pub keep: bool,
+}
+
+/// The two kinds of time.
+#[derive(Debug, Args)]
+pub struct Times {
+    /// 截至日期
+    #[arg(long, value_name = "DATE")]
+    pub on: Option<String>,
+    /// 按何时的台账
+    #[arg(long, value_name = "TIME")]
+    pub known_at: Option<String>,
 }
 
 /// When it happened, and by which paper.

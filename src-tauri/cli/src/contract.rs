@@ -5,6 +5,8 @@ use renmian_domain::say::{Language, say};
 use renmian_domain::{ConcernKind, Draft, EndCause, Finding, Item, Paper, Span};
 use serde_json::{Value, json};
 
+use crate::persons::called;
+
 /// A paper as `read` gives it.
 pub fn paper(file: &str, paper: &Paper) -> Value {
     json!({
@@ -138,12 +140,82 @@ pub fn tenure(line: &TenureLine) -> Value {
 /// One person of `person`.
 pub fn person(page: &PersonPage) -> Value {
     json!({
+        "id": page.id,
         "name": page.name,
+        "other_names": page.other_names,
         "gender": page.gender,
         "ethnicity": page.ethnicity,
         "birth": page.birth,
+        "note": page.note,
+        "merged": page.merged.iter().map(|merged| json!({
+            "id": merged.id,
+            "name": merged.name,
+            "at": merged.act.at,
+            "actor": merged.act.actor,
+            "why": merged.act.why,
+        })).collect::<Vec<_>>(),
         "tenures": page.tenures.iter().map(tenure).collect::<Vec<_>>(),
     })
+}
+
+/// What is recorded of a person, entry by entry.
+pub fn entries(of: &PersonEntries) -> Value {
+    let entry = |line: &EntryLine| {
+        let (what, kind) = match line.what {
+            EntryWhat::Item(kind) => ("item", json!(kind)),
+            EntryWhat::Opening => ("opening", Value::Null),
+            EntryWhat::Ending(cause) => ("ending", json!(cause)),
+        };
+        json!({
+            "entry": called(line.entry),
+            "what": what,
+            "kind": kind,
+            "on": line.on,
+            "held_on": line.held_on,
+            "printed_name": line.printed,
+            "post": line.post,
+            "order": line.order.as_ref().map(|order| &order.number),
+            "paper": line.paper,
+        })
+    };
+    of.entries.iter().map(entry).collect()
+}
+
+/// What an act on persons changes.
+pub fn person_changes(changes: &PersonChanges) -> Value {
+    let held = |line: &TenureLine| {
+        let mut value = tenure(line);
+        value["person_id"] = json!(line.person_id);
+        value["name"] = json!(line.name);
+        value
+    };
+    let all = |lines: &[TenureLine]| lines.iter().map(held).collect::<Vec<_>>();
+    let moved = changes.moved.iter().map(|line| json!({ "before": held(&line.before), "after": held(&line.after) }));
+    json!({
+        "goes": all(&changes.goes),
+        "appear": all(&changes.appear),
+        "vanish": all(&changes.vanish),
+        "moved": moved.collect::<Vec<_>>(),
+        "present": changes.present,
+        "differs": changes.differs,
+    })
+}
+
+/// `organisations`: units in their standing order, with the name of the unit above each.
+pub fn organisations(shown: &Organisations) -> Value {
+    let above = |id| shown.rows.iter().find(|row| Some(row.id) == id).map(|row| &row.name);
+    let rows = shown.rows.iter().map(|row| {
+        json!({
+            "organisation": row.name,
+            "parent": above(row.parent),
+            "depth": row.depth,
+            "kind": row.kind,
+            "ended_on": row.ended_on,
+            "posts": row.posts,
+            "holders": row.holders,
+        })
+    });
+    json!({ "organisations": rows.collect::<Vec<_>>() })
 }
 
 /// `post`.

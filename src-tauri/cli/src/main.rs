@@ -4,6 +4,7 @@
 mod arguments;
 mod contract;
 mod life;
+mod persons;
 mod print;
 mod run;
 mod serve;

@@ -5,6 +5,7 @@ use renmian_domain::say::{Language, say};
 use renmian_domain::{ItemKind, PartialDate};
 
 use crate::contract::{cause, concern};
+use crate::persons::called;
 
 /// Columns that line up; a Chinese character is two wide.
 pub fn table(rows: &[Vec<String>]) -> String {
@@ -90,8 +91,10 @@ fn papers(line: &TenureLine) -> String {
 
 /// 任职简历.
 pub fn person(page: &PersonPage) -> String {
-    let mut text = page.name.clone();
-    for word in [page.ethnicity.clone(), page.birth.map(|birth| format!("{}生", birth.dotted()))].into_iter().flatten()
+    let mut text = format!("{}（编号{}）", page.name, page.id.0);
+    let also = (!page.other_names.is_empty()).then(|| format!("又名{}", page.other_names.join("、")));
+    for word in
+        [also, page.ethnicity.clone(), page.birth.map(|birth| format!("{}生", birth.dotted()))].into_iter().flatten()
     {
         text += &format!("，{word}");
     }
@@ -105,6 +108,45 @@ pub fn person(page: &PersonPage) -> String {
         })
         .collect();
     text + &table(&rows)
+}
+
+/// What is recorded of a person, entry by entry, each with the number by which `split` takes it.
+pub fn entries(of: &PersonEntries) -> String {
+    let row = |line: &EntryLine| {
+        let what = match line.what {
+            EntryWhat::Item(item) => kind(item).to_owned(),
+            EntryWhat::Opening => "期初".to_owned(),
+            EntryWhat::Ending(why) => cause(Some(why)),
+        };
+        let paper = line.order.as_ref().map(|order| order.number.clone()).or_else(|| line.paper.clone());
+        vec![
+            format!("  {}", called(line.entry)),
+            since(line.on, line.held_on),
+            what,
+            line.post.clone().unwrap_or_else(|| "全部职务".to_owned()),
+            paper.unwrap_or_default(),
+            line.printed
+                .clone()
+                .filter(|name| *name != of.name)
+                .map(|name| format!("文中写作{name}"))
+                .unwrap_or_default(),
+        ]
+    };
+    table(&of.entries.iter().map(row).collect::<Vec<_>>())
+}
+
+/// Units in their standing order, those below a unit set in.
+pub fn organisations(shown: &Organisations) -> String {
+    let row = |line: &OrganisationLine| {
+        let ended = line.ended_on.map(|day| format!("（{}撤销）", day.dotted())).unwrap_or_default();
+        vec![
+            format!("{}{}{ended}", "  ".repeat(line.depth as usize), line.name),
+            line.kind.clone().unwrap_or_default(),
+            format!("职务{}个", line.posts),
+            format!("在任{}人次", line.holders),
+        ]
+    };
+    table(&shown.rows.iter().map(row).collect::<Vec<_>>())
 }
 
 /// 历任.

@@ -11,8 +11,8 @@ use renmian_domain::say::{Language, say};
 use renmian_domain::{Finding, PartialDate};
 use serde_json::{Value, json};
 
-use crate::arguments::{Arguments, Command};
-use crate::{contract, life, print, serve, supersede};
+use crate::arguments::{Arguments, Command, Times};
+use crate::{contract, life, persons, print, serve, supersede};
 
 /// The largest file that is opened; what is larger is refused before it is read.
 const LARGEST_FILE: u64 = 64 << 20;
@@ -117,22 +117,45 @@ pub fn run(arguments: Arguments) -> Result<Outcome, Failure> {
             let page = session.order_numbered(&number)?;
             if json { give(&contract::order(&page)) } else { write(&order(&page)) }
         }
-        Command::Person { name } => {
+        Command::Person { name, entries, times } => {
             open(true)?;
-            let pages = session.persons_named(&name)?;
+            let at = at(times)?;
+            let pages = session.persons_named(&name, &at)?;
+            let ids: Vec<_> = if entries { pages.iter().map(|page| page.id).collect() } else { Vec::new() };
+            let entries = persons::entries(&session, &ids, &at)?;
             if json {
-                give(&json!({ "persons": pages.iter().map(contract::person).collect::<Vec<_>>() }));
+                let mut shown: Vec<Value> = pages.iter().map(contract::person).collect();
+                for (person, entries) in shown.iter_mut().zip(&entries) {
+                    person["entries"] = contract::entries(entries);
+                }
+                give(&json!({ "persons": shown }));
             } else {
-                write(&pages.iter().map(print::person).collect::<Vec<_>>().join("\n"));
+                let of = |place: usize| entries.get(place).map(print::entries).unwrap_or_default();
+                let shown = pages.iter().enumerate().map(|(place, page)| print::person(page) + &of(place));
+                write(&shown.collect::<Vec<_>>().join("\n"));
             }
             if pages.is_empty() {
                 eprintln!("台账中没有姓名为“{name}”的人员");
                 return Ok(Outcome::FoundWrong);
             }
         }
-        Command::Post { organisation, title } => {
+        Command::Merge { name, into, why, preview } => {
+            open(false)?;
+            return persons::merge(&session, (&name, &into), &why, preview, json);
+        }
+        Command::Split { name, entries, to, new_name, why, preview } => {
+            open(false)?;
+            let other = persons::Other { to, name: new_name };
+            return persons::split(&session, (&name, &entries), other, &why, preview, json);
+        }
+        Command::Organisations { query, times } => {
             open(true)?;
-            match session.post_named(&organisation, &title) {
+            let shown = session.organisations(OrganisationsQuery { query, at: at(times)? })?;
+            if json { give(&contract::organisations(&shown)) } else { write(&print::organisations(&shown)) }
+        }
+        Command::Post { organisation, title, times } => {
+            open(true)?;
+            match session.post_named(&organisation, &title, &at(times)?) {
                 Ok(page) if json => give(&contract::post(&page)),
                 Ok(page) => write(&print::post(&page)),
                 Err(error) if error.code == "post-unknown" && json => {
@@ -480,6 +503,10 @@ fn bytes_of(file: &Path) -> Result<Vec<u8>, Failure> {
 
 fn name_of(file: &Path) -> String {
     file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+fn at(times: Times) -> Result<At, Failure> {
+    Ok(At { on: times.on.as_deref().map(date).transpose()?, known_at: times.known_at })
 }
 
 pub fn date(text: &str) -> Result<PartialDate, Failure> {

@@ -3,9 +3,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on says where")]
 
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+mod desk;
 
+use desk::{Desk, sentence, text};
 use serde_json::{Value, json};
 
 const PAPER: &str = "青政人〔2023〕3号
@@ -21,53 +21,6 @@ const PAPER: &str = "青政人〔2023〕3号
 青云县人民政府
 2023年2月28日
 ";
-
-struct Desk {
-    folder: tempfile::TempDir,
-}
-
-impl Desk {
-    fn new() -> Self {
-        let desk = Self { folder: tempfile::tempdir().unwrap() };
-        assert_eq!(desk.run(&["init", "--place", "青云县"]).status.code(), Some(0), "an empty register is made");
-        desk
-    }
-
-    fn file(&self, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
-        let path = self.folder.path().join(name);
-        std::fs::write(&path, content).unwrap();
-        path
-    }
-
-    fn register(&self) -> PathBuf {
-        self.folder.path().join("register.renmian")
-    }
-
-    fn run(&self, arguments: &[&str]) -> Output {
-        Command::new(env!("CARGO_BIN_EXE_renmian"))
-            .env("RENMIAN_HOME", self.folder.path().join("home"))
-            .arg("--register")
-            .arg(self.register())
-            .args(arguments)
-            .output()
-            .unwrap()
-    }
-
-    fn json(&self, arguments: &[&str]) -> Value {
-        let output = self.run(&[&["--json"], arguments].concat());
-        serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{arguments:?} gives one JSON document"))
-    }
-}
-
-fn text(path: &Path) -> &str {
-    path.to_str().unwrap()
-}
-
-fn sentence(output: &Output) -> String {
-    let said = String::from_utf8(output.stderr.clone()).unwrap();
-    assert!(!said.contains("panicked"), "no panic: {said}");
-    said
-}
 
 #[test]
 fn a_paper_is_read_without_a_register() {

@@ -50,7 +50,8 @@ pub fn entries(view: &View, id: PersonId) -> Result<PersonEntries, ApiError> {
         paper: row.by_text.clone(),
     });
     let mut entries: Vec<EntryLine> = of_order.chain(openings).chain(endings).collect();
-    entries.sort_by_key(|line| (line.on.or(line.held_on), line.post.clone(), line.entry));
+    let place = |line: &EntryLine| line.order.as_ref().map(|order| (order.order_id, order.position));
+    entries.sort_by_key(|line| (line.on.or(line.held_on), place(line), line.entry));
     Ok(PersonEntries { id: person.id, name: person.name.clone(), entries })
 }
 

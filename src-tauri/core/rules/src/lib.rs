@@ -29,7 +29,7 @@ pub use names::{authorised_on, given_up, name_on, naming_day, title_on};
 pub use posts::{PrintedPost, posts_of_text};
 pub use probation::{Due, DueKind, due, due_after};
 pub use reconcile::{Difference, Reconciliation, RosterLine, reconcile};
-pub use register::{Register, names_of, similar_organisations, similar_posts};
+pub use register::{Register, names_of, names_of_person, similar_organisations, similar_posts};
 pub use resolve::resolve;
 pub use roster::{StandingOrder, held_on, on, runs_on};
 pub use selfcheck::selfcheck;

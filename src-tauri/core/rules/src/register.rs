@@ -52,8 +52,7 @@ impl<'a> Register<'a> {
             of_organisation: HashMap::new(),
         };
         for person in &facts.persons {
-            let mut keys: Vec<String> =
-                std::iter::once(&person.name).chain(&person.other_names).map(|name| person_key(name)).collect();
+            let mut keys: Vec<String> = names_of_person(person).map(|name| person_key(name)).collect();
             keys.sort();
             keys.dedup();
             for key in keys {
@@ -192,6 +191,11 @@ pub fn names_of(organisation: &OrganisationRecord) -> impl Iterator<Item = &Stri
     std::iter::once(&organisation.name)
         .chain(&organisation.other_names)
         .chain(organisation.former.iter().map(|former| &former.name))
+}
+
+/// Every name under which papers print a person: the present one and the others.
+pub fn names_of_person(person: &PersonRecord) -> impl Iterator<Item = &String> {
+    std::iter::once(&person.name).chain(&person.other_names)
 }
 
 /// Those of nearly the same key, the nearest in length first, each once.

@@ -67,7 +67,7 @@ impl Keys {
             keys.push(Key { found, words: words.to_owned(), spelling: Spelling::of(words) });
         };
         for person in &facts.persons {
-            for name in std::iter::once(&person.name).chain(&person.other_names) {
+            for name in renmian_rules::names_of_person(person) {
                 add(Found::Person(person.id), name);
             }
         }

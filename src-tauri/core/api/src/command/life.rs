@@ -84,16 +84,23 @@ impl Session {
 
     /// The post of that title in the unit of that name, as both were called on a day, for the command line.
     pub fn post_id_named(&self, organisation: &str, title: &str, on: Option<PartialDate>) -> Result<PostId, ApiError> {
-        self.at(&At::default(), |view, _| {
-            let names = renmian_rules::Register::of(&view.facts);
-            let units = names.organisations_named(organisation, on);
-            let post = units.iter().find_map(|unit| names.posts_titled_on(Some(unit.id), title, on).first().copied());
-            post.map(|post| post.id).ok_or_else(|| ApiError::refused("post-unknown"))
-        })
+        self.at(&At::default(), |view, _| post_titled(view, organisation, title, on))
     }
 
     fn life(&self, operation: Operation) -> Result<Recorded, ApiError> {
         let moment = self.now().moment;
         self.with(|open| Ok(open.register.transact(operation, moment, self.actor())?))
     }
+}
+
+pub(super) fn post_titled(
+    view: &View,
+    organisation: &str,
+    title: &str,
+    on: Option<PartialDate>,
+) -> Result<PostId, ApiError> {
+    let names = renmian_rules::Register::of(&view.facts);
+    let units = names.organisations_named(organisation, on);
+    let post = units.iter().find_map(|unit| names.posts_titled_on(Some(unit.id), title, on).first().copied());
+    post.map(|post| post.id).ok_or_else(|| ApiError::refused("post-unknown"))
 }

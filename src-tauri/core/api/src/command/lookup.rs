@@ -6,9 +6,8 @@ use chrono::{DateTime, Utc};
 use renmian_domain::{ItemKind, OrderHead, OrderId, OrderState};
 use renmian_store::Found;
 
-use renmian_rules::names::person_key;
-
-use super::person::page;
+use super::life::post_titled;
+use super::person::{meant_by, page};
 use crate::ApiError;
 use crate::lookup::{changed_by, order_line, organisation_lines, organisation_page, person_line};
 use crate::session::{Open, Session, known_at};
@@ -44,16 +43,10 @@ impl Session {
         self.at_open(&request.at, |open, view, day| page(open, view, request.id, day))
     }
 
-    /// Every person of that name, for the command line.
-    pub fn persons_named(&self, name: &str) -> Result<Vec<PersonPage>, ApiError> {
-        let wanted = person_key(name);
-        self.at_open(&At::default(), |open, view, day| {
-            view.facts
-                .persons
-                .iter()
-                .filter(|row| std::iter::once(&row.name).chain(&row.other_names).any(|name| person_key(name) == wanted))
-                .map(|row| page(open, view, row.id, day))
-                .collect()
+    /// Every person of that name, or the one of that number, for the command line.
+    pub fn persons_named(&self, name: &str, at: &At) -> Result<Vec<PersonPage>, ApiError> {
+        self.at_open(at, |open, view, day| {
+            meant_by(view, name).into_iter().map(|id| page(open, view, id, day)).collect()
         })
     }
 
@@ -83,9 +76,11 @@ impl Session {
     }
 
     /// The post of that title in the organisation of that name, for the command line.
-    pub fn post_named(&self, organisation: &str, title: &str) -> Result<PostPage, ApiError> {
-        let id = self.post_id_named(organisation, title, None)?;
-        self.post(PostQuery { id, at: At::default() })
+    pub fn post_named(&self, organisation: &str, title: &str, at: &At) -> Result<PostPage, ApiError> {
+        self.at(at, |view, day| {
+            let id = post_titled(view, organisation, title, at.on)?;
+            crate::lookup::post_page(view, id, day)
+        })
     }
 
     pub fn orders(&self, request: OrdersQuery) -> Result<Orders, ApiError> {

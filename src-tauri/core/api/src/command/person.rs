@@ -1,6 +1,8 @@
 //! 人员合并、拆分.
 
-use renmian_domain::{PersonId, PersonMeant};
+use renmian_domain::{PersonId, PersonMeant, PersonRecord};
+use renmian_rules::names::person_key;
+use renmian_rules::names_of_person;
 use renmian_store::{Operation, Recorded};
 
 use crate::ApiError;
@@ -78,6 +80,18 @@ impl Session {
         self.at(&request.at, |view, _| entries(view, request.id))
     }
 
+    /// The one person of that name or number, for the command line.
+    pub fn person_by(&self, name: &str) -> Result<PersonId, ApiError> {
+        self.at(&At::default(), |view, _| match meant_by(view, name)[..] {
+            [] => Err(ApiError::refused("person-unknown")),
+            [one] => Ok(one),
+            ref several => {
+                let numbers: Vec<String> = several.iter().map(|id| id.0.to_string()).collect();
+                Err(ApiError::refused("person-numbers").with("count", several.len()).with("ids", numbers.join("、")))
+            }
+        })
+    }
+
     /// The record that stands for a person now.
     fn standing_person(&self, id: PersonId) -> Result<PersonId, ApiError> {
         self.at(&At::default(), |view, _| Ok(view.person(id)?.id))
@@ -86,6 +100,18 @@ impl Session {
     fn persons(&self, operation: Operation) -> Result<Recorded, ApiError> {
         let moment = self.now().moment;
         self.with(|open| Ok(open.register.transact(operation, moment, self.actor())?))
+    }
+}
+
+/// The persons that a typed name means, or the one that a typed number does.
+pub(super) fn meant_by(view: &View, typed: &str) -> Vec<PersonId> {
+    match typed.trim().parse().map(PersonId) {
+        Ok(id) => view.person(id).map(|row| row.id).into_iter().collect(),
+        Err(_) => {
+            let wanted = person_key(typed);
+            let named = |row: &&PersonRecord| names_of_person(row).any(|name| person_key(name) == wanted);
+            view.facts.persons.iter().filter(named).map(|row| row.id).collect()
+        }
     }
 }
 
