@@ -1125,6 +1125,23 @@ oldest_first: boolean,
 limit: number, };
 
 /**
+ * A head of the chain that was kept on paper.
+ */
+export type KeptHead = { "state": "same", 
+/**
+ * The act that was the last then.
+ */
+act: number, 
+/**
+ * When that act was recorded, RFC 3339.
+ */
+at: string, 
+/**
+ * Acts recorded since.
+ */
+since: number, } | { "state": "absent" };
+
+/**
  * A row that was left out, or a cell of it.
  */
 export type LeftRow = { 
@@ -3369,6 +3386,18 @@ sound: boolean,
  */
 head: string, 
 /**
+ * The act that the head is of: the last.
+ */
+head_act: number, 
+/**
+ * When that act was recorded, RFC 3339.
+ */
+head_at: string, 
+/**
+ * Where a head was given that was kept: whether the chain still has it.
+ */
+kept: KeptHead | null, 
+/**
  * Acts checked.
  */
 acts: number, 
@@ -3376,6 +3405,15 @@ acts: number,
  * What is wrong, in sentences; the first bad row first.
  */
 wrong: Array<string>, };
+
+/**
+ * Asks for the register to be checked.
+ */
+export type Verify = { 
+/**
+ * A head of the chain that was kept on paper, whole or its first sixteen signs: is it still part of the chain?
+ */
+kept?: string | null, };
 
 /**
  * How much a finding asks of the clerk.
@@ -3433,7 +3471,7 @@ export interface Commands {
   arrange: { request: Arrange; answer: Nothing };
   settings: { request: Nothing; answer: Settings };
   set_settings: { request: Settings; answer: Settings };
-  verify: { request: Nothing; answer: Verification };
+  verify: { request: Verify; answer: Verification };
   backup: { request: Backup; answer: Nothing };
   journal: { request: JournalQuery; answer: Journal };
 }

@@ -210,7 +210,11 @@ pub enum Command {
         known_at: Option<String>,
     },
     /// 核验台账
-    Verify,
+    Verify {
+        /// 给出校验链的末端（操作序号、时间、校验值），供抄录留存；写上以前留存的校验值时，核对它是否仍在链上
+        #[arg(long, value_name = "HASH", num_args = 0..)]
+        head: Option<Vec<String>>,
+    },
     /// 登记过的各次操作
     Journal,
     /// 备份台账

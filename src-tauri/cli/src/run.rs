@@ -234,18 +234,9 @@ pub fn run(arguments: Arguments) -> Result<Outcome, Failure> {
             };
             return life::end(&session, (&name, &cause), post, &happening, json);
         }
-        Command::Verify => {
+        Command::Verify { head } => {
             open(true)?;
-            let found = session.verify(Nothing {})?;
-            if json {
-                give(&json!(found));
-            } else if found.sound {
-                write(&format!("核验无误：共{}次操作，校验值{}\n", found.acts, found.head));
-            }
-            if !found.sound {
-                eprintln!("{}", found.wrong.join("\n"));
-                return Ok(Outcome::FoundWrong);
-            }
+            return verify(&session, head.map(|groups| groups.concat()), json);
         }
         Command::Journal => {
             open(true)?;
@@ -278,6 +269,28 @@ pub fn run(arguments: Arguments) -> Result<Outcome, Failure> {
         }
     }
     Ok(Outcome::Done)
+}
+
+/// `head` is the head that was kept, empty where only the present one is asked for.
+fn verify(session: &Session, head: Option<String>, json: bool) -> Result<Outcome, Failure> {
+    let kept = head.clone().filter(|kept| !kept.trim().is_empty());
+    let found = session.verify(Verify { kept })?;
+    if json {
+        give(&json!(found));
+    } else if found.sound {
+        write(&if head.is_some() { print::head(&found) } else { print::verified(&found) });
+    }
+    if !found.sound {
+        eprintln!("{}", found.wrong.join("\n"));
+        return Ok(Outcome::FoundWrong);
+    }
+    match &found.kept {
+        Some(KeptHead::Absent) => {
+            eprintln!("{}", say(Language::Chinese, "head.absent", &[].into()));
+            Ok(Outcome::FoundWrong)
+        }
+        Some(KeptHead::Same { .. }) | None => Ok(Outcome::Done),
+    }
 }
 
 fn read(files: &[PathBuf], groups: bool, json: bool) -> Result<Outcome, Failure> {

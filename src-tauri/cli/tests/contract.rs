@@ -180,6 +180,35 @@ fn a_backup_is_put_back() {
 }
 
 #[test]
+fn a_head_that_was_kept_on_paper_is_found_again_in_the_chain() {
+    let desk = Desk::new();
+    let begun = desk.json(&["verify"]);
+    assert_eq!((&begun["head_act"], &begun["kept"]), (&json!(1), &Value::Null));
+    let kept = begun["head"].as_str().unwrap();
+    let printed = String::from_utf8(desk.run(&["verify", "--head"]).stdout).unwrap();
+    assert!(printed.contains("第1号操作") && printed.contains(begun["head_at"].as_str().unwrap()), "{printed}");
+    let on_paper: Vec<String> = kept.as_bytes().chunks(8).map(|group| String::from_utf8_lossy(group).into()).collect();
+    assert!(printed.contains(&on_paper.join(" ")), "in groups, as it is copied by hand: {printed}");
+
+    desk.run(&["enter", "--accept-findings", text(&desk.file("a.txt", PAPER))]);
+    let groups: Vec<&str> = on_paper.iter().map(String::as_str).collect();
+    let again = desk.json(&[&["verify", "--head"], groups.as_slice()].concat());
+    assert_eq!((&again["kept"]["state"], &again["kept"]["act"]), (&json!("same"), &json!(1)));
+    assert_eq!(again["kept"]["since"], 1, "one act since");
+    assert_eq!(desk.json(&["verify", "--head", &kept[..16].to_uppercase()])["kept"]["state"], "same");
+
+    let other = Desk::new();
+    other.run(&["enter", "--accept-findings", text(&other.file("b.txt", PAPER))]);
+    let foreign = desk.json(&["verify"])["head"].as_str().unwrap().to_owned();
+    let absent = other.run(&["--json", "verify", "--head", &foreign]);
+    assert_eq!(absent.status.code(), Some(1), "a chain that does not have it is found wrong");
+    let document: Value = serde_json::from_slice(&absent.stdout).unwrap();
+    assert_eq!((&document["sound"], &document["kept"]["state"]), (&json!(true), &json!("absent")));
+    assert!(sentence(&absent).contains("没有留存的校验值"));
+    assert_eq!(desk.run(&["verify", "--head", "283ab418"]).status.code(), Some(2), "too little to tell it by");
+}
+
+#[test]
 fn what_makes_no_sense_is_a_matter_of_usage() {
     let desk = Desk::new();
     for arguments in [&["roster", "--on", "2023-13"][..], &["roster", "--out", "a.pdf"], &["fly"], &["enter"]] {

@@ -105,7 +105,7 @@ macro_rules! for_each_command {
             /// Changes the register's own settings.
             write set_settings(Settings) -> Settings;
             /// 核验.
-            read verify(Nothing) -> Verification;
+            read verify(Verify) -> Verification;
             /// Copies the register while it is open.
             read backup(Backup) -> Nothing;
             /// The recorded acts.

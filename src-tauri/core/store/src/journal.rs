@@ -50,6 +50,11 @@ impl JournalRow {
         })
     }
 
+    /// What the chain's head was when this act was the last, in hexadecimal.
+    pub fn head(&self) -> String {
+        hex(&self.hash)
+    }
+
     /// The hash that follows from the row and the one before it.
     pub(crate) fn follows(&self) -> Hash {
         let mut framed = Framed::new();
@@ -181,6 +186,17 @@ impl Register {
     /// One recorded act.
     pub fn act(&self, id: ActId) -> Result<JournalRow, StoreError> {
         Ok(self.connection.query_row("SELECT * FROM journal WHERE id = ?1", [id.0], JournalRow::read)?)
+    }
+
+    /// The act at which the chain had this head, where it ever had: a head that was kept on paper is found again as
+    /// long as nothing before it was made anew. `kept` is hexadecimal, whole or its beginning.
+    pub fn act_at_head(&self, kept: &str) -> Result<Option<JournalRow>, StoreError> {
+        let row = self
+            .connection
+            .prepare_cached("SELECT * FROM journal WHERE substr(hex(hash), 1, length(?1)) = upper(?1) ORDER BY id")?
+            .query_row([kept], JournalRow::read)
+            .optional()?;
+        Ok(row)
     }
 
     /// The chain's last hash in hexadecimal: written on paper, it shows later whether the record was made anew.

@@ -110,10 +110,27 @@ impl Session {
         Ok(SearchAnswer { hits })
     }
 
-    pub fn verify(&self, _: Nothing) -> Result<Verification, ApiError> {
+    pub fn verify(&self, request: Verify) -> Result<Verification, ApiError> {
+        let kept = request.kept.as_deref().map(signs_of_head).transpose()?;
         self.with(|open| {
             let report = open.register.verify()?;
+            let last = open.register.act_at_head(&report.head)?;
+            let head_act = last.as_ref().map_or(0, |row| row.id.0);
+            let kept = match kept {
+                None => None,
+                Some(signs) => Some(match open.register.act_at_head(&signs)? {
+                    Some(row) => KeptHead::Same {
+                        act: row.id.0,
+                        since: u32::try_from(head_act - row.id.0).unwrap_or(0),
+                        at: row.at,
+                    },
+                    None => KeptHead::Absent,
+                }),
+            };
             Ok(Verification {
+                head_act,
+                head_at: last.map(|row| row.at).unwrap_or_default(),
+                kept,
                 sound: report.is_sound(),
                 acts: report.acts as u32,
                 wrong: report.faults.iter().map(|fault| say(Language::Chinese, fault.key(), &fault.words())).collect(),
@@ -141,6 +158,14 @@ impl Session {
             crate::journal::journal(open, &view, &request)
         })
     }
+}
+
+/// The signs of a head as it was typed from paper: blanks and the case of letters do not count, and the first sixteen
+/// tell it from every other.
+fn signs_of_head(typed: &str) -> Result<String, ApiError> {
+    let signs: String = typed.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
+    let reads = (16..=64).contains(&signs.len()) && signs.chars().all(|c| c.is_ascii_hexdigit());
+    if reads { Ok(signs) } else { Err(ApiError::usage("head-unreadable")) }
 }
 
 /// What the search box shows of something found.

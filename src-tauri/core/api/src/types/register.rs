@@ -178,6 +178,15 @@ pub struct Progress {
     pub total: u32,
 }
 
+/// Asks for the register to be checked.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Verify {
+    /// A head of the chain that was kept on paper, whole or its first sixteen signs: is it still part of the chain?
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub kept: Option<String>,
+}
+
 /// 核验: what checking the file found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Verification {
@@ -185,10 +194,33 @@ pub struct Verification {
     pub sound: bool,
     /// The head of the chain, in hexadecimal.
     pub head: String,
+    /// The act that the head is of: the last.
+    pub head_act: i64,
+    /// When that act was recorded, RFC 3339.
+    pub head_at: String,
+    /// Where a head was given that was kept: whether the chain still has it.
+    pub kept: Option<KeptHead>,
     /// Acts checked.
     pub acts: u32,
     /// What is wrong, in sentences; the first bad row first.
     pub wrong: Vec<String>,
+}
+
+/// A head of the chain that was kept on paper.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case", tag = "state")]
+pub enum KeptHead {
+    /// The chain has it, and everything up to it is as it was then.
+    Same {
+        /// The act that was the last then.
+        act: i64,
+        /// When that act was recorded, RFC 3339.
+        at: String,
+        /// Acts recorded since.
+        since: u32,
+    },
+    /// The chain does not have it: what was recorded before it was made anew, or it is of another register.
+    Absent,
 }
 
 /// Copies the register while it is open.
