@@ -248,15 +248,17 @@ pub fn kind(kind: ItemKind) -> &'static str {
 
 /// What a check of the file says where nothing is wrong.
 pub fn verified(found: &Verification) -> String {
-    format!("核验无误：共{}次操作，校验值{}\n末次操作：第{}号，{}\n", found.acts, found.head, found.head_act, found.head_at)
+    format!(
+        "核验无误：共{}次操作，校验值{}\n末次操作：第{}号，{}\n",
+        found.acts, found.head, found.head_act, found.head_at
+    )
 }
 
 /// The head of the chain, to be kept on paper: in groups, as it is copied by hand; and what became of one that was kept.
 pub fn head(found: &Verification) -> String {
     let signs: Vec<char> = found.head.chars().collect();
     let groups: Vec<String> = signs.chunks(8).map(|group| group.iter().collect()).collect();
-    let mut text =
-        format!("第{}号操作，{}\n校验值：{}\n", found.head_act, found.head_at, groups.join(" "));
+    let mut text = format!("第{}号操作，{}\n校验值：{}\n", found.head_act, found.head_at, groups.join(" "));
     if let Some(KeptHead::Same { act, at, since }) = &found.kept {
         let words = [("act", act.to_string()), ("at", at.clone()), ("since", since.to_string())];
         text += &say(Language::Chinese, "head.same", &words.map(|(name, word)| (name.to_owned(), word)).into());

@@ -372,6 +372,37 @@ fn a_unit_is_renamed_and_a_person_retires_and_what_ends_by_it_is_said() {
 }
 
 #[test]
+fn units_persons_and_posts_are_listed_as_of_a_day_and_as_known_at_a_moment() {
+    let desk = Desk::new();
+    desk.run(&["enter", "--accept-findings", text(&desk.file("a.txt", PAPER))]);
+    desk.run(&["organisation", "move", "县审计局", "--under", "县财政局", "--on", "2024-03-01"]);
+    let tree = |times: &[&str]| -> Vec<(Value, Value, Value)> {
+        let shown = desk.json(&[&["organisations"], times].concat());
+        let rows = shown["organisations"].as_array().unwrap().clone();
+        rows.into_iter().map(|row| (row["organisation"].clone(), row["parent"].clone(), row["depth"].clone())).collect()
+    };
+    let (finance, audit) = (json!("县财政局"), json!("县审计局"));
+    let before = [(finance.clone(), Value::Null, json!(0)), (audit.clone(), Value::Null, json!(0))];
+    let after = [(finance.clone(), Value::Null, json!(0)), (audit, finance, json!(1))];
+    assert_eq!(tree(&["--on", "2024-02-29"]), before, "the unit above of the day");
+    assert_eq!(tree(&["--on", "2024-03-01"]), after);
+    assert_eq!(tree(&[]), after);
+    assert_eq!(tree(&["--known-at", "2000-01-01"]), [], "nothing was known then");
+
+    let ended = |times: &[&str]| {
+        let person = &desk.json(&[&["person", "贺启明"], times].concat())["persons"][0];
+        person["tenures"].as_array().unwrap().iter().filter(|line| line["ended"] == true).count()
+    };
+    assert_eq!((ended(&["--on", "2023-02-27"]), ended(&["--on", "2023-02-28"])), (0, 1));
+    assert_eq!(desk.run(&["person", "贺启明", "--known-at", "2000-01-01"]).status.code(), Some(1), "not known then");
+    let filled = |times: &[&str]| desk.json(&[&["post", "县财政局", "副局长"], times].concat())["filled"].clone();
+    assert_eq!((filled(&["--on", "2023-02-27"]), filled(&[])), (json!(1), json!(1)));
+    let names = desk.json(&["post", "县财政局", "副局长", "--known-at", "2000-01-01"]);
+    assert_eq!(names["holders"], json!([]));
+    assert_eq!(desk.run(&["organisations", "--on", "2024-13"]).status.code(), Some(2));
+}
+
+#[test]
 fn a_post_is_renamed_given_seats_and_abolished_and_what_ends_by_it_is_said() {
     let desk = Desk::new();
     desk.run(&["enter", "--accept-findings", text(&desk.file("a.txt", PAPER))]);

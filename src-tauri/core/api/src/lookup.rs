@@ -8,7 +8,7 @@ use renmian_domain::{
     Tenure,
 };
 
-use renmian_rules::{authorised_on, held_on, name_on, naming_day, title_on};
+use renmian_rules::{authorised_on, held_on, name_on, naming_day, parent_on, title_on};
 
 use crate::ApiError;
 use crate::types::*;
@@ -77,9 +77,9 @@ pub fn person_page(view: &View, id: PersonId, day: NaiveDate) -> Result<PersonPa
 /// Units in their standing order, each followed by those below it.
 pub fn organisation_lines(view: &View, day: NaiveDate) -> Vec<OrganisationLine> {
     let mut depths: HashMap<OrganisationId, u32> = HashMap::new();
-    let rows = view.standing().organisations().iter().filter_map(|id| view.organisation(*id).ok());
+    let rows = view.units_on(day).into_iter();
     rows.map(|row| {
-        let depth = row.parent.and_then(|above| depths.get(&above)).map_or(0, |above| above + 1);
+        let depth = parent_on(row, day).and_then(|above| depths.get(&above)).map_or(0, |above| above + 1);
         depths.insert(row.id, depth);
         organisation_line(view, row, depth, day)
     })
@@ -92,7 +92,7 @@ fn organisation_line(view: &View, row: &OrganisationRecord, depth: u32, day: Nai
     OrganisationLine {
         id: row.id,
         name: name_on(row, day).to_owned(),
-        parent: row.parent,
+        parent: parent_on(row, day),
         depth,
         kind: row.kind.clone(),
         ended_on: row.ended_on,
@@ -119,7 +119,9 @@ pub fn organisation_page(view: &View, id: OrganisationId, day: NaiveDate) -> Res
         founded_on: row.founded_on,
         former: row.former.clone(),
         events: crate::life::of_unit(view, id),
-        parent: row.parent.and_then(|id| view.organisation(id).ok()).map(|row| organisation_line(view, row, 0, day)),
+        parent: parent_on(row, day)
+            .and_then(|id| view.organisation(id).ok())
+            .map(|row| organisation_line(view, row, 0, day)),
         kind: row.kind.clone(),
         standing: row.standing,
         ended_on: row.ended_on,

@@ -28,7 +28,7 @@ pub const USUAL: [RosterColumn; 8] = [
 pub fn roster(view: &View, query: &RosterQuery, day: NaiveDate) -> Result<Roster, ApiError> {
     let mut chosen: Vec<OrganisationId> = Vec::new();
     for top in &query.organisations {
-        chosen.extend(view.with_below(*top));
+        chosen.extend(view.with_below(*top, Some(day)));
     }
     let mut rows = Vec::new();
     for line in organisation_lines(view, day) {

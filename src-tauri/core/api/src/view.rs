@@ -10,7 +10,7 @@ use renmian_domain::{
     PersonId, PersonRecord, PostId, PostRecord, RecordedItem, Span, Tenure,
 };
 
-use renmian_rules::{StandingOrder, given_up, name_on, naming_day, title_on};
+use renmian_rules::{StandingOrder, given_up, name_on, naming_day, parent_on, title_on};
 
 use crate::ApiError;
 use crate::types::{PaperLink, TenureLine};
@@ -94,6 +94,14 @@ impl View {
     /// The standing order (排序) of units and posts.
     pub fn standing(&self) -> &StandingOrder {
         &self.standing
+    }
+
+    /// The units in their standing order, under those above them on that day.
+    pub fn units_on(&self, day: NaiveDate) -> Vec<&OrganisationRecord> {
+        let moved = self.facts.organisations.iter().any(|row| !row.former_parents.is_empty());
+        let of_day = moved.then(|| StandingOrder::on(&self.facts, day));
+        let order = of_day.as_ref().unwrap_or(&self.standing);
+        order.organisations().iter().filter_map(|id| self.organisation(*id).ok()).collect()
     }
 
     /// The items of an order in force then, in the order of the text.
@@ -193,13 +201,14 @@ impl View {
         }
     }
 
-    /// The organisation and all units below it.
-    pub fn with_below(&self, top: OrganisationId) -> Vec<OrganisationId> {
+    /// The organisation and all units below it on that day, or now.
+    pub fn with_below(&self, top: OrganisationId, day: Option<NaiveDate>) -> Vec<OrganisationId> {
+        let parent = |row: &OrganisationRecord| day.map_or(row.parent, |day| parent_on(row, day));
         let mut found = vec![top];
         let mut next = 0;
         while let Some(above) = found.get(next).copied() {
             next += 1;
-            let below = self.facts.organisations.iter().filter(|row| row.parent == Some(above)).map(|row| row.id);
+            let below = self.facts.organisations.iter().filter(|row| parent(row) == Some(above)).map(|row| row.id);
             let new: Vec<_> = below.filter(|id| !found.contains(id)).collect();
             found.extend(new);
         }

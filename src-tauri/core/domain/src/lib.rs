@@ -38,7 +38,7 @@ pub use number::DocumentNumber;
 pub use paper::{Paper, Span, Subject};
 pub use person::PersonMeant;
 pub use record::{
-    Facts, FormerName, FormerSeats, MergedPerson, OpeningRecord, OrderHead, OrderRecord, OrderState,
+    Facts, FormerName, FormerParent, FormerSeats, MergedPerson, OpeningRecord, OrderHead, OrderRecord, OrderState,
     OrganisationRecord, PersonRecord, PostRecord, ProbationFrom, RecordedItem,
 };
 pub use resolution::{Meant, NewOrganisation, NewPerson, NewPost, Resolution, ResolvedItem};

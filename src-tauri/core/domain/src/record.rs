@@ -27,6 +27,15 @@ pub struct FormerSeats {
     pub until: PartialDate,
 }
 
+/// The unit above that stood there up to a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FormerParent {
+    /// The unit above; `None` where there was none.
+    pub parent: Option<OrganisationId>,
+    /// The day from which another took its place.
+    pub until: PartialDate,
+}
+
 /// A person of the register.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PersonRecord {
@@ -67,6 +76,8 @@ pub struct OrganisationRecord {
     pub founded_on: Option<PartialDate>,
     /// The names that it bore before its renamings, earliest first.
     pub former: Vec<FormerName>,
+    /// The units above before its moves, earliest first.
+    pub former_parents: Vec<FormerParent>,
 }
 
 /// A post of the register.

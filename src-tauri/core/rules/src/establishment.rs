@@ -41,7 +41,7 @@ impl Establishment {
 /// The seats of every post on that day, in standing order. Ranks are held by persons and have no seats, so they are
 /// not among them.
 pub fn establishment(facts: &Facts, history: &History, day: NaiveDate) -> Vec<Establishment> {
-    let order = StandingOrder::of(facts);
+    let order = StandingOrder::on(facts, day);
     let mut running: Vec<_> = on(history, day).collect();
     order.sort(&mut running);
     let mut seats: Vec<Establishment> = Vec::with_capacity(facts.posts.len());

@@ -25,7 +25,7 @@ pub use changes::{Changes, PresentChange, changes, without};
 pub use check::{check, held_before};
 pub use establishment::{Establishment, establishment};
 pub use lanes::{Holders, holders};
-pub use names::{authorised_on, given_up, name_on, naming_day, title_on};
+pub use names::{authorised_on, given_up, name_on, naming_day, parent_on, title_on};
 pub use posts::{PrintedPost, posts_of_text};
 pub use probation::{Due, DueKind, due, due_after};
 pub use reconcile::{Difference, Reconciliation, RosterLine, reconcile};

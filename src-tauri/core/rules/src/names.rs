@@ -11,7 +11,7 @@ mod times;
 pub use organisation::OrganisationKey;
 pub use places::Places;
 pub use similar::{Characters, names_similar, titles_similar};
-pub use times::{authorised_on, given_up, name_on, naming_day, title_on};
+pub use times::{authorised_on, given_up, name_on, naming_day, parent_on, title_on};
 
 /// A person's name for comparing: blanks and invisible characters taken out, the dots of minority names made one,
 /// letters and digits in half width.

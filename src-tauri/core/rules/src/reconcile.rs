@@ -104,7 +104,7 @@ pub fn reconcile<'a>(facts: &Facts, history: &'a History, lines: &[RosterLine], 
         }
     }
     differences.extend(only_here(&register, &claims, &holdings));
-    sort(facts, &mut differences);
+    sort(facts, day, &mut differences);
     let other_date = differences.iter().filter(|found| found.kind == DifferenceKind::DifferentDate).count();
     Reconciliation { differences, same: same - other_date }
 }
@@ -208,8 +208,8 @@ fn only_here<'a>(register: &Register<'_>, claims: &[Claim<'_>], holdings: &[Hold
 }
 
 /// By unit and post in standing order, what the register does not know last; in a post by row.
-fn sort(facts: &Facts, differences: &mut [Difference<'_>]) {
-    let order = StandingOrder::of(facts);
+fn sort(facts: &Facts, day: NaiveDate, differences: &mut [Difference<'_>]) {
+    let order = StandingOrder::on(facts, day);
     let unit_of = |post: PostId| facts.posts.iter().find(|known| known.id == post).and_then(|known| known.organisation);
     let place_of_unit = |unit: Option<OrganisationId>| {
         unit.and_then(|unit| order.organisations().iter().position(|known| *known == unit)).unwrap_or(usize::MAX)

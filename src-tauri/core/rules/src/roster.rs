@@ -9,6 +9,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveDate;
 use renmian_domain::{Facts, History, OrganisationId, OrganisationRecord, PersonId, PostId, Tenure};
 
+use crate::names::parent_on;
 use crate::titles::title_seniority;
 
 /// Whether the tenure runs on that day. An unknown start counts as begun; an ending without a day as ended, since
@@ -56,9 +57,19 @@ pub struct StandingOrder {
 }
 
 impl StandingOrder {
-    /// The standing order of these facts. Posts without an organisation (ranks) come last.
+    /// The standing order of these facts, units under those above them now. Posts without an organisation (ranks) come
+    /// last.
     pub fn of(facts: &Facts) -> Self {
-        let organisations = in_tree_order(&facts.organisations);
+        Self::under(facts, |organisation| organisation.parent)
+    }
+
+    /// The same with the units under those above them on that day.
+    pub fn on(facts: &Facts, day: NaiveDate) -> Self {
+        Self::under(facts, |organisation| parent_on(organisation, day))
+    }
+
+    fn under(facts: &Facts, above: impl Fn(&OrganisationRecord) -> Option<OrganisationId>) -> Self {
+        let organisations = in_tree_order(&facts.organisations, above);
         let place: HashMap<OrganisationId, usize> =
             organisations.iter().enumerate().map(|(place, id)| (*id, place)).collect();
         let mut posts: Vec<_> = facts.posts.iter().collect();
@@ -94,11 +105,14 @@ impl StandingOrder {
 }
 
 /// Each organisation before those below it. One whose parent is unknown, or that stands above itself, is a root.
-fn in_tree_order(organisations: &[OrganisationRecord]) -> Vec<OrganisationId> {
+fn in_tree_order(
+    organisations: &[OrganisationRecord],
+    above: impl Fn(&OrganisationRecord) -> Option<OrganisationId>,
+) -> Vec<OrganisationId> {
     let known: HashSet<OrganisationId> = organisations.iter().map(|organisation| organisation.id).collect();
     let mut below: HashMap<Option<OrganisationId>, Vec<&OrganisationRecord>> = HashMap::new();
     for organisation in organisations {
-        below.entry(organisation.parent.filter(|parent| known.contains(parent))).or_default().push(organisation);
+        below.entry(above(organisation).filter(|parent| known.contains(parent))).or_default().push(organisation);
     }
     for siblings in below.values_mut() {
         // Last first, because the walk takes them from the end.
@@ -126,7 +140,7 @@ fn in_tree_order(organisations: &[OrganisationRecord]) -> Vec<OrganisationId> {
 
 #[cfg(test)]
 mod tests {
-    use renmian_domain::{OrganisationId, PostRecord};
+    use renmian_domain::{FormerParent, OrganisationId, PostRecord};
 
     use super::*;
     use crate::sample::{exact, facts_of, organisation, post};
@@ -214,5 +228,14 @@ mod tests {
         let posts: Vec<i64> = order.posts().iter().map(|id| id.0).collect();
         assert_eq!(posts, [5, 4, 3, 2, 1, 6], "standing first, then seniority; ranks without a unit last");
         assert_eq!(order.place(PostId(99)), usize::MAX);
+
+        let mut moved = facts.clone();
+        let until = "2020-01-01".parse().unwrap();
+        moved.organisations[0].former_parents = vec![FormerParent { parent: Some(OrganisationId(3)), until }];
+        let on = |day: &str| -> Vec<i64> {
+            StandingOrder::on(&moved, exact(day)).organisations().iter().map(|id| id.0).collect()
+        };
+        assert_eq!(on("2019-12-31"), [3, 1, 2, 4, 5, 6], "under the unit above of the day");
+        assert_eq!(on("2020-01-01"), [3, 2, 4, 1, 5, 6]);
     }
 }

@@ -33,15 +33,12 @@ impl Act<'_> {
             }
             OrganisationChange::Move { organisation, parent } => {
                 let unit = self.living(*organisation, paper.on)?;
-                if unit.parent == *parent {
+                let from = renmian_rules::parent_on(unit, paper.on.earliest());
+                if from == *parent {
                     return Err(StoreError::Twice);
                 }
                 self.leads_upwards(unit.id, *parent)?;
-                let moved = UnitEvent {
-                    from: unit.parent,
-                    other: *parent,
-                    ..UnitEvent::of(unit.id, OrganisationEventKind::Move)
-                };
+                let moved = UnitEvent { from, other: *parent, ..UnitEvent::of(unit.id, OrganisationEventKind::Move) };
                 self.unit_event(&moved, paper)?;
                 let later = self.facts.organisation_events.iter().any(|event| {
                     event.organisation == unit.id && event.kind == OrganisationEventKind::Move && event.on > paper.on

@@ -141,6 +141,7 @@ fn merge_organisations(
                 ended_on: coded(row, 5)?,
                 founded_on: None,
                 former: Vec::new(),
+                former_parents: Vec::new(),
             })
         },
     )?;

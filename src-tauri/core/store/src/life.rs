@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use renmian_domain::{
-    EndCause, EndingId, EndingRecord, EventPaper, Facts, FormerName, FormerSeats, OrderId, OrganisationEvent,
-    OrganisationEventId, OrganisationEventKind, OrganisationId, PartialDate, PersonId, PostEvent, PostEventId,
-    PostEventKind, PostId, TenureChoice,
+    EndCause, EndingId, EndingRecord, EventPaper, Facts, FormerName, FormerParent, FormerSeats, OrderId,
+    OrganisationEvent, OrganisationEventId, OrganisationEventKind, OrganisationId, PartialDate, PersonId, PostEvent,
+    PostEventId, PostEventKind, PostId, TenureChoice,
 };
 use rusqlite::{Connection, Row};
 
@@ -255,6 +255,7 @@ fn show(facts: &mut Facts) {
         events.sort_by_key(|event| (event.on, event.id));
         let former = |event: &&OrganisationEvent| event.former.clone().map(|name| FormerName { name, until: event.on });
         unit.former = events.iter().filter_map(former).collect();
+        unit.former_parents = parents(events.iter().filter(|event| event.kind == OrganisationEventKind::Move));
         unit.founded_on = events.iter().find(|event| event.kind == OrganisationEventKind::Found).map(|event| event.on);
     }
     let mut of_post: BTreeMap<PostId, Vec<&PostEvent>> = BTreeMap::new();
@@ -270,6 +271,17 @@ fn show(facts: &mut Facts) {
         post.former_seats = seats(events.iter().filter(|event| event.kind == PostEventKind::Seats));
         post.ended_on = events.iter().find(|event| event.kind == PostEventKind::Abolish).map(|event| event.on);
     }
+}
+
+/// The units above up to each move: what the first found, then where each led.
+fn parents<'a>(moves: impl Iterator<Item = &'a &'a OrganisationEvent>) -> Vec<FormerParent> {
+    let mut former: Vec<FormerParent> = Vec::new();
+    let mut last: Option<Option<OrganisationId>> = None;
+    for event in moves {
+        former.push(FormerParent { parent: last.unwrap_or(event.from), until: event.on });
+        last = Some(event.others.first().copied());
+    }
+    former
 }
 
 /// The seats up to each change: what the first found, then what each left.

@@ -290,3 +290,48 @@ proptest! {
         prop_assert_eq!(&*desk.register.history(None).unwrap(), &*history, "derived again");
     }
 }
+
+#[test]
+fn each_day_has_its_unit_above_in_whatever_order_the_moves_are_entered() {
+    let moves = [("县委办公室", "2012-05-01"), ("县人民政府办公室", "2016"), ("", "2020-03")];
+    let days = ["2012-04-30", "2012-05-01", "2015-12-31", "2016-01-01", "2020-02-29", "2020-03-01", "2024-01-01"];
+    for order in [[0, 1, 2], [2, 1, 0], [1, 2, 0], [1, 0, 2], [2, 0, 1], [0, 2, 1]] {
+        let mut desk = county();
+        let register = &mut desk.register;
+        for name in ["县委办公室", "县人民政府办公室"] {
+            change(
+                register,
+                OrganisationChange::Found { unit: UnitMeant::New { name: name.to_owned(), parent: None } },
+                "2000-01-01",
+            )
+            .unwrap();
+        }
+        let id = unit(register, "县旅游局");
+        for place in order {
+            let (above, on) = moves[place];
+            let parent = (!above.is_empty()).then(|| unit(register, above));
+            let moved = change(register, OrganisationChange::Move { organisation: id, parent }, on);
+            // What leaves a unit where the register has it on that day is no move.
+            match (order, place) {
+                ([2, ..], 2) => assert!(matches!(moved, Err(StoreError::Twice)), "it stands there already"),
+                _ => moved.unwrap(),
+            }
+        }
+        if order[0] == 2 {
+            change(register, OrganisationChange::Move { organisation: id, parent: None }, "2020-03").unwrap();
+        }
+        let facts = register.facts(None).unwrap();
+        let row = facts.organisations.iter().find(|row| row.id == id).unwrap();
+        let above: Vec<&str> = days
+            .iter()
+            .map(|day| {
+                let parent = renmian_rules::parent_on(row, day.parse().unwrap());
+                facts.organisations.iter().find(|row| Some(row.id) == parent).map_or("", |row| row.name.as_str())
+            })
+            .collect();
+        let (party, government) = ("县委办公室", "县人民政府办公室");
+        assert_eq!(above, ["", party, party, government, government, "", ""], "entered {order:?}");
+        assert_eq!(row.parent, None);
+        assert_eq!(*desk.reopen().register.facts(None).unwrap(), *facts);
+    }
+}

@@ -29,7 +29,7 @@ impl Session {
         let name = named(&request.name)?;
         let ended_on = self.at(&At::default(), |view, _| {
             // A unit below itself would have no place in the standing order.
-            let below = view.with_below(request.id);
+            let below = view.with_below(request.id, None);
             match request.parent.filter(|parent| below.contains(parent)) {
                 Some(_) => Err(ApiError::refused("organisation-below-itself")),
                 None => Ok(view.organisation(request.id)?.ended_on),

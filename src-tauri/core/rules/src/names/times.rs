@@ -2,7 +2,7 @@
 //! name of its own time (rule 11).
 
 use chrono::NaiveDate;
-use renmian_domain::{FormerName, OrganisationRecord, PostRecord, Tenure};
+use renmian_domain::{FormerName, OrganisationId, OrganisationRecord, PostRecord, Tenure};
 
 /// The name that an organisation bore on that day. A renaming known to the month counts from its first day, as
 /// everywhere where one day must be compared with it.
@@ -13,6 +13,12 @@ pub fn name_on(organisation: &OrganisationRecord, day: NaiveDate) -> &str {
 /// The title that a post bore on that day.
 pub fn title_on(post: &PostRecord, day: NaiveDate) -> &str {
     borne_on(&post.former, &post.title, day)
+}
+
+/// The unit above an organisation on that day. A move known to the month counts from its first day, as a renaming does.
+pub fn parent_on(organisation: &OrganisationRecord, day: NaiveDate) -> Option<OrganisationId> {
+    let former = organisation.former_parents.iter().find(|former| former.until.earliest() > day);
+    former.map_or(organisation.parent, |former| former.parent)
 }
 
 /// 核定职数 on that day; `None` where it is not known.
@@ -44,7 +50,7 @@ fn borne_on<'a>(former: &'a [FormerName], present: &'a str, day: NaiveDate) -> &
 
 #[cfg(test)]
 mod tests {
-    use renmian_domain::FormerSeats;
+    use renmian_domain::{FormerParent, FormerSeats};
 
     use super::*;
     use crate::sample::{day, exact, facts_of, organisation, post};
@@ -77,6 +83,26 @@ mod tests {
         };
         assert_eq!(authorised_on(&seats, exact("2019-03-31")), Some(2));
         assert_eq!(authorised_on(&seats, exact("2019-04-01")), Some(3));
+    }
+
+    #[test]
+    fn each_day_has_its_unit_above() {
+        let under =
+            |parent: Option<i64>, until: &str| FormerParent { parent: parent.map(OrganisationId), until: day(until) };
+        let unit = OrganisationRecord {
+            parent: Some(OrganisationId(3)),
+            former_parents: vec![under(None, "2010-05-01"), under(Some(2), "2019-03")],
+            ..organisation(1, "县粮食局")
+        };
+        for (on, parent) in [
+            ("2001-01-01", None),
+            ("2010-04-30", None),
+            ("2010-05-01", Some(2)),
+            ("2019-02-28", Some(2)),
+            ("2019-03-01", Some(3)),
+        ] {
+            assert_eq!(parent_on(&unit, exact(on)).map(|id| id.0), parent, "on {on}");
+        }
     }
 
     #[test]
