@@ -150,7 +150,7 @@ lines: Array<ConcernLine>, };
  * What kind of thing was found. Its sentence stands in the catalogue under `concern.<kind>`, its name under
  * `concern.<kind>.name`, what would settle it under `concern.<kind>.settle`.
  */
-export type ConcernKind = "end-before-start" | "overlap" | "second-headship" | "over-seats" | "ended-unit" | "ended-post" | "ended-person" | "probation-overdue" | "number-gap" | "number-twice" | "dismissal-without-tenure";
+export type ConcernKind = "end-before-start" | "overlap" | "second-headship" | "over-seats" | "same-person" | "ended-unit" | "ended-person" | "probation-overdue" | "number-gap" | "number-twice" | "dismissal-without-tenure";
 
 /**
  * One thing that was found.
@@ -630,6 +630,36 @@ name: string,
  * Unit and title.
  */
 post: string, };
+
+/**
+ * What falls due, the earliest first; what is overdue among it.
+ */
+export type DueList = { 
+/**
+ * The day asked about.
+ */
+on: PartialDate, 
+/**
+ * Within so many days of it.
+ */
+within: number, 
+/**
+ * A line each.
+ */
+rows: Array<DueLine>, };
+
+/**
+ * Asks for what falls due.
+ */
+export type DueQuery = { 
+/**
+ * The two kinds of time.
+ */
+at: At, 
+/**
+ * Within so many days of the day asked about; a quarter where nothing is said.
+ */
+within: number | null, };
 
 /**
  * What one item will do once the order is registered.
@@ -2148,6 +2178,23 @@ id: PersonId,
 at: At, };
 
 /**
+ * What was known when of a person's tenures.
+ */
+export type PersonTold = { 
+/**
+ * Who.
+ */
+id: PersonId, 
+/**
+ * 姓名.
+ */
+name: string, 
+/**
+ * The tenures that are said now, as the career has them; then those that were said once.
+ */
+tenures: Array<ToldTenure>, };
+
+/**
  * What is about to be recorded.
  */
 export type Plan = { "plan": "organisation", 
@@ -3118,9 +3165,9 @@ from: PartialDate,
  */
 to: PartialDate | null, 
 /**
- * Its length in days, up to the day asked about while it runs; `None` where a day of it is not exactly known.
+ * Its length in days; up to the day asked about while it runs.
  */
-days: number | null, 
+days: number, 
 /**
  * How many held the post.
  */
@@ -3339,6 +3386,89 @@ due: Array<DueLine>,
 unknown_starts: number, };
 
 /**
+ * What the register said of a tenure from an act on.
+ */
+export type ToldMoment = { 
+/**
+ * The act.
+ */
+act: ActLine, 
+/**
+ * What was said from then on; `None` where it was said no more.
+ */
+said: ToldTerms | null, };
+
+/**
+ * One tenure through the acts.
+ */
+export type ToldTenure = { 
+/**
+ * Which post.
+ */
+post_id: PostId, 
+/**
+ * Unit and title.
+ */
+post: string, 
+/**
+ * Whether it is said now.
+ */
+stands: boolean, 
+/**
+ * The acts at which what the register said of it changed, first to last.
+ */
+moments: Array<ToldMoment>, };
+
+/**
+ * Start, end and terms of a tenure, as they were said.
+ */
+export type ToldTerms = { 
+/**
+ * First day; `None` where it was not known.
+ */
+start: PartialDate | null, 
+/**
+ * Where the start was not known, a day on which the post was held.
+ */
+no_later_than: PartialDate | null, 
+/**
+ * The day from which it was no longer held.
+ */
+end: PartialDate | null, 
+/**
+ * Whether it had ended, by what was known.
+ */
+ended: boolean, 
+/**
+ * Why.
+ */
+end_cause: EndCause | null, 
+/**
+ * 兼.
+ */
+concurrent: boolean, 
+/**
+ * 代.
+ */
+acting: boolean, 
+/**
+ * 挂职.
+ */
+secondment: boolean, 
+/**
+ * The day on which the probation ends.
+ */
+probation_ends: PartialDate | null, 
+/**
+ * The day from which the confirmation counts.
+ */
+confirmed_on: PartialDate | null, 
+/**
+ * The day on which the term ends.
+ */
+term_ends: PartialDate | null, };
+
+/**
  * What kind of failure it is; decides the exit code of the command line.
  */
 export type Trouble = "refused" | "usage" | "register";
@@ -3430,6 +3560,7 @@ export interface Commands {
   progress: { request: TaskName; answer: Progress };
   cancel: { request: TaskName; answer: Nothing };
   today: { request: Nothing; answer: Today };
+  due: { request: DueQuery; answer: DueList };
   search: { request: Search; answer: SearchAnswer };
   read_text: { request: ReadText; answer: ReadAnswer };
   read_file: { request: ReadFile; answer: ReadAnswer };
@@ -3445,6 +3576,7 @@ export interface Commands {
   preview: { request: Preview; answer: PreviewAnswer };
   people: { request: PeopleQuery; answer: People };
   person: { request: PersonQuery; answer: PersonPage };
+  person_told: { request: PersonQuery; answer: PersonTold };
   person_entries: { request: PersonQuery; answer: PersonEntries };
   organisations: { request: OrganisationsQuery; answer: Organisations };
   organisation: { request: OrganisationQuery; answer: OrganisationPage };

@@ -56,11 +56,16 @@ pub enum Command {
         /// 年份
         #[arg(long)]
         year: Option<i32>,
+        #[command(flatten)]
+        times: Times,
     },
     /// 一份文件
     Order {
         /// 发文字号
         number: String,
+        /// 按何时的台账
+        #[arg(long, value_name = "TIME")]
+        known_at: Option<String>,
     },
     /// 任职简历
     Person {
@@ -69,6 +74,9 @@ pub enum Command {
         /// 同时列出各条记录（任免事项、期初、离任）及其编号
         #[arg(long)]
         entries: bool,
+        /// 同时列出台账对每段任职的记载在何时、因哪次操作而变
+        #[arg(long)]
+        told: bool,
         #[command(flatten)]
         times: Times,
     },
@@ -208,6 +216,14 @@ pub enum Command {
         /// 按何时的台账
         #[arg(long, value_name = "TIME")]
         known_at: Option<String>,
+    },
+    /// 到期：试用期、任期、挂职将满和已满未办的
+    Due {
+        /// 今后多少天之内；不写时为一个季度
+        #[arg(long, value_name = "DAYS")]
+        within: Option<u32>,
+        #[command(flatten)]
+        times: Times,
     },
     /// 核验台账
     Verify {

@@ -109,6 +109,27 @@ pub fn order(page: &OrderPage) -> Value {
     value["text"] = json!(page.text);
     value["items"] = json!(items);
     value["findings"] = page.findings.iter().map(finding_sheet).collect();
+    value["recorded_by"] = json!(page.recorded_by);
+    let states = page.states.iter().map(|line| {
+        json!({
+            "state": line.state,
+            "at": line.at,
+            "actor": line.actor,
+            "why": line.why,
+            "by": line.by.as_ref().map(|by| &by.name).or(line.by_text.as_ref()),
+        })
+    });
+    value["states"] = states.collect();
+    let supersedes = page.supersedes.iter().map(|line| {
+        json!({
+            "order": line.order.name,
+            "state": line.state,
+            "at": line.at,
+            "actor": line.actor,
+            "why": line.why,
+        })
+    });
+    value["supersedes"] = supersedes.collect();
     value
 }
 
@@ -179,6 +200,33 @@ pub fn entries(of: &PersonEntries) -> Value {
         })
     };
     of.entries.iter().map(entry).collect()
+}
+
+/// What was known when of a person's tenures.
+pub fn told(of: &PersonTold) -> Value {
+    let moment = |moment: &ToldMoment| {
+        json!({
+            "act": moment.act.id,
+            "at": moment.act.at,
+            "actor": moment.act.actor,
+            "summary": moment.act.summary,
+            "why": moment.act.why,
+            "said": moment.said,
+        })
+    };
+    let tenures = of.tenures.iter().map(|tenure| {
+        let moments: Vec<Value> = tenure.moments.iter().map(moment).collect();
+        json!({ "post": tenure.post, "stands": tenure.stands, "moments": moments })
+    });
+    tenures.collect()
+}
+
+/// `due`.
+pub fn due(found: &DueList) -> Value {
+    let rows = found.rows.iter().map(|line| {
+        json!({ "what": line.what, "on": line.on, "overdue": line.overdue, "name": line.name, "post": line.post })
+    });
+    json!({ "on": found.on, "within": found.within, "due": rows.collect::<Vec<_>>() })
 }
 
 /// What an act on persons changes.

@@ -226,7 +226,7 @@ fn meant(session: &Session, name: &str, on: PartialDate) -> Result<UnitMeant, Fa
 fn paper(session: &Session, happening: &Happening, on: PartialDate) -> Result<EventPaper, Failure> {
     let by = match &happening.by {
         None => None,
-        Some(number) => match session.order_numbered(number) {
+        Some(number) => match session.order_numbered(number, None) {
             Ok(page) => Some(page.line.id),
             Err(error) if error.code == "order-unknown" => None,
             Err(error) => return Err(error.into()),

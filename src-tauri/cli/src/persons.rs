@@ -3,10 +3,11 @@
 
 use renmian_api::types::*;
 use renmian_api::{ApiError, Session};
-use renmian_domain::{DocumentNumber, EndingId, EntryRef, ItemId, OpeningId, PersonId, PersonMeant};
+use renmian_domain::{DocumentNumber, EndingId, EntryRef, ItemId, OpeningId, PersonMeant};
 use serde_json::{Value, json};
 
 use crate::contract;
+use crate::print;
 use crate::run::{Failure, Outcome, give, write};
 
 /// To whom what is split off belongs.
@@ -15,6 +16,45 @@ pub struct Other {
     pub to: Option<String>,
     /// Somebody new, under this name.
     pub name: Option<String>,
+}
+
+/// Every person of a name, or the one of a number, with the career of each; with its entries and what was known when
+/// where they are asked for.
+pub fn person(
+    session: &Session,
+    name: &str,
+    at: &At,
+    (entries, told): (bool, bool),
+    json: bool,
+) -> Result<Outcome, Failure> {
+    let pages = session.persons_named(name, at)?;
+    let mut shown = Vec::new();
+    for page in &pages {
+        let query = || PersonQuery { id: page.id, at: at.clone() };
+        let entries = entries.then(|| session.person_entries(query())).transpose()?;
+        let told = told.then(|| session.person_told(query())).transpose()?;
+        if json {
+            let mut person = contract::person(page);
+            if let Some(entries) = &entries {
+                person["entries"] = contract::entries(entries);
+            }
+            if let Some(told) = &told {
+                person["told"] = contract::told(told);
+            }
+            shown.push(person);
+        } else {
+            let more = entries.as_ref().map(print::entries).into_iter().chain(told.as_ref().map(print::told));
+            write(&(print::person(page) + &more.collect::<String>()));
+        }
+    }
+    if json {
+        give(&json!({ "persons": shown }));
+    }
+    if pages.is_empty() {
+        eprintln!("台账中没有姓名为“{name}”的人员");
+        return Ok(Outcome::FoundWrong);
+    }
+    Ok(Outcome::Done)
 }
 
 /// Two records are of one person.
@@ -138,10 +178,4 @@ fn field_called(field: PersonField) -> &'static str {
         PersonField::Ethnicity => "民族",
         PersonField::Birth => "出生年月",
     }
-}
-
-/// What is recorded of each person, entry by entry.
-pub fn entries(session: &Session, persons: &[PersonId], at: &At) -> Result<Vec<PersonEntries>, Failure> {
-    let of = |id: &PersonId| session.person_entries(PersonQuery { id: *id, at: at.clone() });
-    Ok(persons.iter().map(of).collect::<Result<_, ApiError>>()?)
 }

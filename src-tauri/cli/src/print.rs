@@ -135,6 +135,44 @@ pub fn entries(of: &PersonEntries) -> String {
     table(&of.entries.iter().map(row).collect::<Vec<_>>())
 }
 
+/// What was known when of a person's tenures: a line for each act that changed what was said.
+pub fn told(of: &PersonTold) -> String {
+    let mut text = String::new();
+    for tenure in &of.tenures {
+        text += &format!("  {}{}\n", tenure.post, if tenure.stands { "" } else { "（现已无此记载）" });
+        let row = |moment: &ToldMoment| {
+            let said = moment.said.as_ref().map_or_else(|| "不再记载".to_owned(), terms);
+            vec![format!("    {}", moment.act.at), said, moment.act.summary.clone()]
+        };
+        text += &table(&tenure.moments.iter().map(row).collect::<Vec<_>>());
+    }
+    text
+}
+
+fn terms(said: &ToldTerms) -> String {
+    let end = if said.ended { date(said.end) } else { "至今".to_owned() };
+    let mut words = format!("{} — {end}", since(said.start, said.no_later_than));
+    if let Some(ends) = said.probation_ends.filter(|_| said.confirmed_on.is_none()) {
+        words += &format!("，试用期至{}", ends.dotted());
+    }
+    words
+}
+
+/// What falls due.
+pub fn due(found: &DueList) -> String {
+    let what = |what: Due| match what {
+        Due::Probation => "试用期满",
+        Due::Term => "任期届满",
+        Due::Secondment => "挂职期满",
+    };
+    let row = |line: &DueLine| {
+        let overdue = if line.overdue { "已过期" } else { "" };
+        vec![line.on.dotted(), what(line.what).to_owned(), line.name.clone(), line.post.clone(), overdue.to_owned()]
+    };
+    let head = format!("截至{}，{}天之内：{}项\n", found.on.sentence(), found.within, found.rows.len());
+    head + &table(&found.rows.iter().map(row).collect::<Vec<_>>())
+}
+
 /// Units in their standing order, those below a unit set in.
 pub fn organisations(shown: &Organisations) -> String {
     let row = |line: &OrganisationLine| {

@@ -90,9 +90,10 @@ pub fn run(arguments: Arguments) -> Result<Outcome, Failure> {
             open(false)?;
             return enter(&session, &files, accept_findings, json);
         }
-        Command::Orders { year } => {
+        Command::Orders { year, times } => {
             open(true)?;
-            let orders = session.orders(OrdersQuery { year, ..OrdersQuery::default() })?;
+            let At { on, known_at } = at(times)?;
+            let orders = session.orders(OrdersQuery { year, on, known_at, ..OrdersQuery::default() })?;
             let mut rows = orders.rows;
             rows.reverse();
             if json {
@@ -112,32 +113,14 @@ pub fn run(arguments: Arguments) -> Result<Outcome, Failure> {
                 write(&print::table(&lines));
             }
         }
-        Command::Order { number } => {
+        Command::Order { number, known_at } => {
             open(true)?;
-            let page = session.order_numbered(&number)?;
+            let page = session.order_numbered(&number, known_at.as_deref())?;
             if json { give(&contract::order(&page)) } else { write(&order(&page)) }
         }
-        Command::Person { name, entries, times } => {
+        Command::Person { name, entries, told, times } => {
             open(true)?;
-            let at = at(times)?;
-            let pages = session.persons_named(&name, &at)?;
-            let ids: Vec<_> = if entries { pages.iter().map(|page| page.id).collect() } else { Vec::new() };
-            let entries = persons::entries(&session, &ids, &at)?;
-            if json {
-                let mut shown: Vec<Value> = pages.iter().map(contract::person).collect();
-                for (person, entries) in shown.iter_mut().zip(&entries) {
-                    person["entries"] = contract::entries(entries);
-                }
-                give(&json!({ "persons": shown }));
-            } else {
-                let of = |place: usize| entries.get(place).map(print::entries).unwrap_or_default();
-                let shown = pages.iter().enumerate().map(|(place, page)| print::person(page) + &of(place));
-                write(&shown.collect::<Vec<_>>().join("\n"));
-            }
-            if pages.is_empty() {
-                eprintln!("台账中没有姓名为“{name}”的人员");
-                return Ok(Outcome::FoundWrong);
-            }
+            return persons::person(&session, &name, &at(times)?, (entries, told), json);
         }
         Command::Merge { name, into, why, preview } => {
             open(false)?;
@@ -233,6 +216,11 @@ pub fn run(arguments: Arguments) -> Result<Outcome, Failure> {
                 _ => None,
             };
             return life::end(&session, (&name, &cause), post, &happening, json);
+        }
+        Command::Due { within, times } => {
+            open(true)?;
+            let found = session.due(DueQuery { at: at(times)?, within })?;
+            if json { give(&contract::due(&found)) } else { write(&print::due(&found)) }
         }
         Command::Verify { head } => {
             open(true)?;
@@ -424,7 +412,7 @@ fn order(page: &OrderPage) -> String {
         })
         .collect();
     text += &print::table(&rows);
-    text
+    text + &supersede::states(page)
 }
 
 fn roster_file(session: &Session, query: RosterQuery, file: &Path, json: bool) -> Result<(), Failure> {

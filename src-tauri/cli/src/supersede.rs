@@ -1,6 +1,7 @@
 //! What `correct`, `revoke` and `undo` say of the changes that they made.
 
 use renmian_api::Superseded;
+use renmian_api::types::{OrderPage, StateLine};
 use renmian_domain::OrderState;
 use serde_json::json;
 
@@ -27,4 +28,31 @@ pub fn state(state: OrderState) -> &'static str {
         OrderState::Corrected => "【已更正】",
         OrderState::Revoked => "【已撤销】",
     }
+}
+
+/// What was said of an order since it was recorded, and what it did to others: a line each.
+pub fn states(page: &OrderPage) -> String {
+    let by = |line: &StateLine| line.by.as_ref().map(|by| by.name.clone()).or_else(|| line.by_text.clone());
+    let mut text = String::new();
+    for line in &page.states {
+        let by = by(line).map(|by| format!("，依据{by}")).unwrap_or_default();
+        text += &format!("  {}：{}，{}{by}{}\n", became(line.state), line.at, line.actor, reason(line.why.as_deref()));
+    }
+    for line in &page.supersedes {
+        let (name, why) = (&line.order.name, reason(line.why.as_deref()));
+        text += &format!("  {name}由本文件{}：{}，{}{why}\n", became(line.state), line.at, line.actor);
+    }
+    text
+}
+
+fn became(state: OrderState) -> &'static str {
+    match state {
+        OrderState::Recorded => "恢复",
+        OrderState::Corrected => "更正",
+        OrderState::Revoked => "撤销",
+    }
+}
+
+fn reason(why: Option<&str>) -> String {
+    why.filter(|why| !why.is_empty()).map(|why| format!("，理由：{why}")).unwrap_or_default()
 }

@@ -22,6 +22,8 @@ macro_rules! for_each_command {
             read cancel(TaskName) -> Nothing;
             /// 今日.
             read today(Nothing) -> Today;
+            /// What falls due: probations, terms, secondments.
+            read due(DueQuery) -> DueList;
             /// The one search box.
             read search(Search) -> SearchAnswer;
             /// Reads pasted text and lays the orders found on the desk.
@@ -52,6 +54,8 @@ macro_rules! for_each_command {
             read people(PeopleQuery) -> People;
             /// 任职简历.
             read person(PersonQuery) -> PersonPage;
+            /// What was known when of a person's tenures.
+            read person_told(PersonQuery) -> PersonTold;
             /// Everything recorded of a person, entry by entry.
             read person_entries(PersonQuery) -> PersonEntries;
             /// The tree of units.

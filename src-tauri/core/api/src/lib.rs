@@ -5,6 +5,7 @@
 
 mod command;
 pub mod commands;
+mod due;
 mod enter;
 pub mod error;
 pub mod files;

@@ -113,9 +113,7 @@ pub fn differing(view: &View, one: PersonId, other: PersonId) -> Result<Vec<Pers
         Some(renmian_rules::resolve::Against::Ethnicity) => fields.push(PersonField::Ethnicity),
         None => {}
     }
-    if let (Some(a), Some(b)) = (one.birth, other.birth)
-        && (a.latest() < b.earliest() || b.latest() < a.earliest())
-    {
+    if !renmian_rules::resolve::births_agree(one, other) {
         fields.push(PersonField::Birth);
     }
     Ok(fields)
@@ -126,4 +124,21 @@ pub fn come(before: &View, after: &View, id: PersonId, day: NaiveDate) -> Vec<Te
     let had: BTreeSet<_> = before.career(id).into_iter().map(|tenure| (tenure.post, tenure.start)).collect();
     let new = after.career(id).into_iter().filter(|tenure| !had.contains(&(tenure.post, tenure.start)));
     new.map(|tenure| after.line(tenure, day)).collect()
+}
+
+/// Start, end and terms of a tenure, as they are said.
+pub fn terms(tenure: &Tenure) -> ToldTerms {
+    ToldTerms {
+        start: tenure.start,
+        no_later_than: tenure.no_later_than,
+        end: tenure.end,
+        ended: tenure.ended,
+        end_cause: tenure.end_cause,
+        concurrent: tenure.concurrent,
+        acting: tenure.acting,
+        secondment: tenure.secondment,
+        probation_ends: tenure.probation_ends,
+        confirmed_on: tenure.confirmed_on,
+        term_ends: tenure.term_ends,
+    }
 }

@@ -53,6 +53,7 @@ fn places(view: &View, concern: &Concern) -> Vec<ConcernPlace> {
         | ConcernKind::NumberGap
         | ConcernKind::NumberTwice
         | ConcernKind::DismissalWithoutTenure => orders.chain(persons).chain(posts).collect(),
+        ConcernKind::SamePerson => persons.chain(units).collect(),
         ConcernKind::SecondHeadship | ConcernKind::EndedPerson | ConcernKind::ProbationOverdue => {
             persons.chain(posts).chain(orders).collect()
         }

@@ -20,6 +20,8 @@ pub enum ConcernKind {
     SecondHeadship,
     /// 超配: more holders than seats.
     OverSeats,
+    /// 疑为同一人: two records under one name in one unit.
+    SamePerson,
     /// 单位已撤: a tenure runs in a unit that is no more.
     EndedUnit,
     /// 职务已撤: a tenure of a post that is no more runs in a unit that is.
@@ -43,6 +45,7 @@ impl ConcernKind {
         Self::Overlap,
         Self::SecondHeadship,
         Self::OverSeats,
+        Self::SamePerson,
         Self::EndedUnit,
         Self::EndedPost,
         Self::EndedPerson,

@@ -74,8 +74,7 @@ fn by_pair(history: &History) -> Pairs<'_> {
 
 /// Puts aside what is the same, matches what moved, and tells the rest. Whether anything differs.
 fn compare(mut was: Vec<&Tenure>, mut is: Vec<&Tenure>, found: &mut Changes) -> bool {
-    let untold = |tenure: &Tenure| Tenure { start_by: None, end_by: None, confirmed_by: None, ..tenure.clone() };
-    was.retain(|tenure| match is.iter().position(|other| untold(other) == untold(tenure)) {
+    was.retain(|tenure| match is.iter().position(|other| same_statement(other, tenure)) {
         Some(place) => {
             is.remove(place);
             false
@@ -98,6 +97,12 @@ fn compare(mut was: Vec<&Tenure>, mut is: Vec<&Tenure>, found: &mut Changes) -> 
     found.vanish.extend(was.into_iter().cloned());
     found.appear.extend(is.into_iter().cloned());
     differs
+}
+
+/// Whether both say the same of a tenure, whatever entries they rest on.
+pub fn same_statement(a: &Tenure, b: &Tenure) -> bool {
+    let untold = |tenure: &Tenure| Tenure { start_by: None, end_by: None, confirmed_by: None, ..tenure.clone() };
+    untold(a) == untold(b)
 }
 
 /// Whether two tenures can have a day in common.

@@ -17,6 +17,7 @@ pub mod roster;
 pub mod selfcheck;
 pub mod tenure;
 pub mod titles;
+pub mod told;
 
 #[cfg(test)]
 mod sample;
@@ -35,3 +36,4 @@ pub use roster::{StandingOrder, held_on, on, runs_on};
 pub use selfcheck::selfcheck;
 pub use tenure::{derive, derive_entries, derive_pair};
 pub use titles::{is_headship, is_rank, title_seniority};
+pub use told::{Told, told};

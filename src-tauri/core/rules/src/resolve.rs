@@ -311,6 +311,19 @@ pub fn speaks_against(known: &PersonRecord, gender: Option<Gender>, ethnicity: O
     (!agree(known.as_ref(), printed.as_ref())).then_some(Against::Ethnicity)
 }
 
+/// Whether nothing known of two records says that they are of two persons.
+pub fn may_be_one(one: &PersonRecord, other: &PersonRecord) -> bool {
+    speaks_against(one, other.gender, other.ethnicity.as_deref()).is_none() && births_agree(one, other)
+}
+
+/// Whether two dates of birth can be one; a year and a month within it can.
+pub fn births_agree(one: &PersonRecord, other: &PersonRecord) -> bool {
+    match (one.birth, other.birth) {
+        (Some(a), Some(b)) => a.earliest() <= b.latest() && b.earliest() <= a.latest(),
+        (Some(_), None) | (None, Some(_) | None) => true,
+    }
+}
+
 /// Two that are not both known do not speak against each other.
 fn agree<T: PartialEq>(one: Option<&T>, other: Option<&T>) -> bool {
     one.is_none() || other.is_none() || one == other

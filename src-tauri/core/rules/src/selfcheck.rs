@@ -4,6 +4,7 @@
 //! only when its last day is. A family of checks a module.
 
 mod numbers;
+mod persons;
 mod posts;
 mod tenures;
 
@@ -29,6 +30,7 @@ pub fn selfcheck(facts: &Facts, history: &History, superseded: &[OrderHead], on:
     let desk = Desk::of(facts, history, on);
     let mut found = tenures::concerns(&desk);
     found.extend(posts::concerns(&desk));
+    found.extend(persons::concerns(&desk));
     found.extend(numbers::concerns(facts, superseded, on));
     // Each check gives its own in a fixed order already; a stable sort keeps it.
     found.sort_by_key(|concern| (concern.kind, concern.persons.first().copied(), concern.posts.first().copied()));

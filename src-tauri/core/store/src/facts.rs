@@ -58,7 +58,7 @@ pub(crate) fn merge(connection: &Connection, facts: &mut Facts, after: i64, upto
     merge_rows(connection, facts, Acts { after, standing: &standing })
 }
 
-fn merge_rows(connection: &Connection, facts: &mut Facts, acts: Acts<'_>) -> rusqlite::Result<Touched> {
+pub(crate) fn merge_rows(connection: &Connection, facts: &mut Facts, acts: Acts<'_>) -> rusqlite::Result<Touched> {
     let mut touched = Touched::default();
     for (key, value) in setting::rows(connection, acts)? {
         touched.all = true;

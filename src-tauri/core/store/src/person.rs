@@ -116,9 +116,7 @@ fn of_entry(facts: &Facts, entry: EntryRef) -> Option<PersonId> {
 #[derive(Debug, Default)]
 pub(crate) struct Meaning {
     into: BTreeMap<PersonId, PersonId>,
-    items: BTreeMap<ItemId, PersonId>,
-    openings: BTreeMap<OpeningId, PersonId>,
-    endings: BTreeMap<EndingId, PersonId>,
+    split: BTreeMap<EntryRef, PersonId>,
 }
 
 impl Meaning {
@@ -127,32 +125,19 @@ impl Meaning {
         for merged in merges(connection, Acts { after: 0, standing })? {
             meaning.into.insert(merged.person, merged.into);
         }
-        let mut statement = connection.prepare_cached(
-            "SELECT to_person, item, opening, ending FROM person_split
-             WHERE act <= ?1 AND act NOT IN (SELECT value FROM json_each(?2)) ORDER BY id",
-        )?;
-        let mut rows = statement.query((standing.upto, &*standing.withdrawn))?;
         // The last that was said of an entry counts.
-        while let Some(row) = rows.next()? {
-            let to = PersonId(row.get(0)?);
-            if let Some(id) = row.get::<_, Option<i64>>(1)? {
-                meaning.items.insert(ItemId(id), to);
-            }
-            if let Some(id) = row.get::<_, Option<i64>>(2)? {
-                meaning.openings.insert(OpeningId(id), to);
-            }
-            if let Some(id) = row.get::<_, Option<i64>>(3)? {
-                meaning.endings.insert(EndingId(id), to);
-            }
+        for (_, entry, to) in splits(connection, Acts { after: 0, standing })? {
+            meaning.split.insert(entry, to);
         }
         Ok(meaning)
     }
 
     fn is_plain(&self) -> bool {
-        self.into.is_empty() && self.items.is_empty() && self.openings.is_empty() && self.endings.is_empty()
+        self.into.is_empty() && self.split.is_empty()
     }
 
-    fn stands_for(&self, id: PersonId) -> PersonId {
+    /// The record that stands for the person whom this one was made for.
+    pub(crate) fn stands_for(&self, id: PersonId) -> PersonId {
         let mut meant = id;
         // Each record is merged once at most, so a chain is no longer than the list.
         for _ in 0..self.into.len() {
@@ -166,7 +151,11 @@ impl Meaning {
 
     /// Whom an item is of.
     pub(crate) fn of_item(&self, item: &RecordedItem) -> PersonId {
-        self.stands_for(self.items.get(&item.id).copied().unwrap_or(item.person))
+        self.of(EntryRef::Item(item.id), item.person)
+    }
+
+    fn of(&self, entry: EntryRef, recorded: PersonId) -> PersonId {
+        self.stands_for(self.split.get(&entry).copied().unwrap_or(recorded))
     }
 
     /// Says of every entry of the facts whom it is of.
@@ -178,12 +167,30 @@ impl Meaning {
             item.person = self.of_item(item);
         }
         for opening in &mut facts.openings {
-            opening.person = self.stands_for(self.openings.get(&opening.id).copied().unwrap_or(opening.person));
+            opening.person = self.of(EntryRef::Opening(opening.id), opening.person);
         }
         for ending in &mut facts.endings {
-            ending.person = self.stands_for(self.endings.get(&ending.id).copied().unwrap_or(ending.person));
+            ending.person = self.of(EntryRef::Ending(ending.id), ending.person);
         }
     }
+}
+
+/// Of whom entries were said to be, act by act.
+pub(crate) fn splits(connection: &Connection, acts: Acts<'_>) -> rusqlite::Result<Vec<(i64, EntryRef, PersonId)>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT act, to_person, item, opening, ending FROM person_split
+         WHERE act > ?1 AND act <= ?2 AND act NOT IN (SELECT value FROM json_each(?3)) ORDER BY id",
+    )?;
+    let rows = statement.query_map(acts.bound(), |row| {
+        let item = row.get::<_, Option<i64>>(2)?.map(|id| EntryRef::Item(ItemId(id)));
+        let opening = row.get::<_, Option<i64>>(3)?.map(|id| EntryRef::Opening(OpeningId(id)));
+        let entry = match item.or(opening) {
+            Some(entry) => entry,
+            None => EntryRef::Ending(EndingId(row.get(4)?)),
+        };
+        Ok((row.get(0)?, entry, PersonId(row.get(1)?)))
+    })?;
+    rows.collect()
 }
 
 /// The merges that the acts recorded, in their order; the names are filled in where the records are.

@@ -3,8 +3,10 @@
 use renmian_domain::Facts;
 use renmian_domain::record::ProbationFrom;
 use rusqlite::Connection;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use crate::coded::Coded;
 use crate::facts::Acts;
 use crate::standing::Standing;
 use crate::{Register, StoreError};
@@ -56,6 +58,18 @@ pub(crate) fn rows(connection: &Connection, acts: Acts<'_>) -> rusqlite::Result<
     connection
         .prepare_cached("SELECT key, value FROM setting WHERE act > ?1 AND act <= ?2 AND act NOT IN (SELECT value FROM json_each(?3)) ORDER BY id")?
         .query_map(acts.bound(), |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect()
+}
+
+/// What was said of one setting, act by act.
+pub(crate) fn rows_of<T: DeserializeOwned>(
+    connection: &Connection,
+    key: &str,
+    upto: i64,
+) -> rusqlite::Result<Vec<(i64, T)>> {
+    connection
+        .prepare_cached("SELECT act, value FROM setting WHERE key = ?1 AND act <= ?2 ORDER BY id")?
+        .query_map((key, upto), |row| Ok((row.get(0)?, row.get::<_, Coded<T>>(1)?.0)))?
         .collect()
 }
 

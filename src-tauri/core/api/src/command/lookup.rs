@@ -116,10 +116,11 @@ impl Session {
     }
 
     /// The order of that number, in whatever brackets, for the command line.
-    pub fn order_numbered(&self, number: &str) -> Result<OrderPage, ApiError> {
+    pub fn order_numbered(&self, number: &str, known: Option<&str>) -> Result<OrderPage, ApiError> {
+        let moment = known_at(known)?;
         self.with(|open| {
-            let head = open.register.orders_by_number(number, None)?.into_iter().next();
-            order_page(open, head.ok_or_else(|| ApiError::refused("order-unknown").with("number", number))?.id, None)
+            let head = open.register.orders_by_number(number, moment)?.into_iter().next();
+            order_page(open, head.ok_or_else(|| ApiError::refused("order-unknown").with("number", number))?.id, moment)
         })
     }
 

@@ -1,16 +1,17 @@
 //! 人员合并、拆分.
 
 use renmian_domain::{PersonId, PersonMeant, PersonRecord};
+use renmian_rules::changes::same_statement;
 use renmian_rules::names::person_key;
-use renmian_rules::names_of_person;
+use renmian_rules::{Told, names_of_person};
 use renmian_store::{Operation, Recorded};
 
-use crate::ApiError;
 use crate::lookup::person_page;
 use crate::person::{come, differing, entries, person_changes};
-use crate::session::{Open, Session};
+use crate::session::{Open, Session, known_at};
 use crate::types::*;
 use crate::view::View;
+use crate::{ApiError, journal};
 
 impl Session {
     pub fn merge_persons(&self, request: MergePersons) -> Result<PersonPage, ApiError> {
@@ -80,6 +81,30 @@ impl Session {
         self.at(&request.at, |view, _| entries(view, request.id))
     }
 
+    pub fn person_told(&self, request: PersonQuery) -> Result<PersonTold, ApiError> {
+        let moment = known_at(request.at.known_at.as_deref())?;
+        self.at_open(&request.at, |open, view, _| {
+            let person = view.person(request.id)?;
+            let moments = open.register.moments_of(person.id, moment)?;
+            let mut tenures: Vec<ToldTenure> = Vec::new();
+            for one in told_in_order(view, person.id, renmian_rules::told(&moments.after)) {
+                let Some(last) = one.last() else { continue };
+                let mut steps = Vec::new();
+                for (act, said) in &one.steps {
+                    let act = journal::line(open, view, *act)?;
+                    steps.push(ToldMoment { act, said: said.as_ref().map(crate::person::terms) });
+                }
+                tenures.push(ToldTenure {
+                    post_id: last.post,
+                    post: moments.posts.get(&last.post).cloned().unwrap_or_default(),
+                    stands: one.now().is_some(),
+                    moments: steps,
+                });
+            }
+            Ok(PersonTold { id: person.id, name: person.name.clone(), tenures })
+        })
+    }
+
     /// The one person of that name or number, for the command line.
     pub fn person_by(&self, name: &str) -> Result<PersonId, ApiError> {
         self.at(&At::default(), |view, _| match meant_by(view, name)[..] {
@@ -103,6 +128,17 @@ impl Session {
     }
 }
 
+/// What is said now in the order of the career, then what was said once.
+fn told_in_order(view: &View, id: PersonId, mut told: Vec<Told>) -> Vec<Told> {
+    let career = view.career(id);
+    let place = |one: &Told| one.now().and_then(|said| career.iter().position(|tenure| same_statement(tenure, said)));
+    told.sort_by_key(|one| {
+        let last = one.last();
+        (one.now().is_none(), place(one), last.and_then(|said| said.start.or(said.end)), last.map(|said| said.post))
+    });
+    told
+}
+
 /// The persons that a typed name means, or the one that a typed number does.
 pub(super) fn meant_by(view: &View, typed: &str) -> Vec<PersonId> {
     match typed.trim().parse().map(PersonId) {
@@ -122,7 +158,7 @@ pub(super) fn page(open: &Open, view: &View, id: PersonId, day: chrono::NaiveDat
         page.merged.push(MergedLine {
             id: merged.person,
             name: merged.name.clone(),
-            act: crate::journal::line(open, view, merged.act)?,
+            act: journal::line(open, view, merged.act)?,
             may_take_back: open.register.may_take_back(merged.act)?,
         });
     }

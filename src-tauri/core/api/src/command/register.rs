@@ -2,11 +2,12 @@
 
 use std::path::Path;
 
+use renmian_domain::PartialDate;
 use renmian_domain::say::{Language, say};
-use renmian_domain::{PartialDate, Tenure};
 use renmian_rules::held_on;
 use renmian_store::{Access, Found};
 
+use crate::due::{AHEAD, due};
 use crate::lookup::person_line;
 use crate::session::Session;
 use crate::types::*;
@@ -15,9 +16,6 @@ use crate::{ApiError, files};
 
 /// How many orders 今日 shows.
 const LATEST: usize = 8;
-
-/// How far ahead 今日 looks, in days: a quarter is what an office plans for.
-const AHEAD: u64 = 92;
 
 impl Session {
     pub fn status(&self, _: Nothing) -> Result<Status, ApiError> {
@@ -82,19 +80,17 @@ impl Session {
         latest.sort_by(|a, b| (&b.recorded_at, b.id).cmp(&(&a.recorded_at, a.id)));
         latest.truncate(LATEST);
         self.at(&At::default(), |view, today| {
-            let until = today.checked_add_days(chrono::Days::new(AHEAD)).unwrap_or(today);
-            let mut due: Vec<DueLine> = view
-                .history
-                .tenures
-                .iter()
-                .filter(|tenure| !tenure.ended)
-                .flat_map(|tenure| due_lines(view, tenure, today))
-                .filter(|line| line.on.earliest() <= until)
-                .collect();
-            due.sort_by(|a, b| (a.on, &a.name).cmp(&(b.on, &b.name)));
+            let due = due(view, today, AHEAD);
             let held = renmian_rules::on(&view.history, today);
             let unknown_starts = held.filter(|tenure| tenure.start.is_none()).count() as u32;
             Ok(Today { drafts, latest, due, unknown_starts })
+        })
+    }
+
+    pub fn due(&self, request: DueQuery) -> Result<DueList, ApiError> {
+        let within = request.within.unwrap_or(AHEAD);
+        self.at(&request.at, |view, day| {
+            Ok(DueList { on: PartialDate::day(day), within, rows: due(view, day, within) })
         })
     }
 
@@ -197,21 +193,6 @@ fn shown(view: &View, found: Found, today: chrono::NaiveDate) -> Option<Hit> {
         }
     };
     Some(Hit { target, title, detail })
-}
-
-fn due_lines(view: &View, tenure: &Tenure, today: chrono::NaiveDate) -> Vec<DueLine> {
-    let line = |what, on: PartialDate| DueLine {
-        what,
-        on,
-        overdue: on.latest() < today,
-        person_id: tenure.person,
-        name: view.person(tenure.person).map(|row| row.name.clone()).unwrap_or_default(),
-        post: view.post_name(tenure.post),
-    };
-    let probation = tenure.probation_ends.filter(|_| tenure.confirmed_by.is_none()).map(|on| line(Due::Probation, on));
-    let what = if tenure.secondment { Due::Secondment } else { Due::Term };
-    let term = tenure.term_ends.map(|on| line(what, on));
-    probation.into_iter().chain(term).collect()
 }
 
 /// A path that was typed: not empty, `~` for the user's own folder.

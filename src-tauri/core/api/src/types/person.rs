@@ -169,3 +169,63 @@ pub enum EntryWhat {
     /// 离任.
     Ending(EndCause),
 }
+
+/// What was known when of a person's tenures.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PersonTold {
+    /// Who.
+    pub id: PersonId,
+    /// 姓名.
+    pub name: String,
+    /// The tenures that are said now, as the career has them; then those that were said once.
+    pub tenures: Vec<ToldTenure>,
+}
+
+/// One tenure through the acts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ToldTenure {
+    /// Which post.
+    pub post_id: PostId,
+    /// Unit and title.
+    pub post: String,
+    /// Whether it is said now.
+    pub stands: bool,
+    /// The acts at which what the register said of it changed, first to last.
+    pub moments: Vec<ToldMoment>,
+}
+
+/// What the register said of a tenure from an act on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ToldMoment {
+    /// The act.
+    pub act: ActLine,
+    /// What was said from then on; `None` where it was said no more.
+    pub said: Option<ToldTerms>,
+}
+
+/// Start, end and terms of a tenure, as they were said.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ToldTerms {
+    /// First day; `None` where it was not known.
+    pub start: Option<PartialDate>,
+    /// Where the start was not known, a day on which the post was held.
+    pub no_later_than: Option<PartialDate>,
+    /// The day from which it was no longer held.
+    pub end: Option<PartialDate>,
+    /// Whether it had ended, by what was known.
+    pub ended: bool,
+    /// Why.
+    pub end_cause: Option<EndCause>,
+    /// 兼.
+    pub concurrent: bool,
+    /// 代.
+    pub acting: bool,
+    /// 挂职.
+    pub secondment: bool,
+    /// The day on which the probation ends.
+    pub probation_ends: Option<PartialDate>,
+    /// The day from which the confirmation counts.
+    pub confirmed_on: Option<PartialDate>,
+    /// The day on which the term ends.
+    pub term_ends: Option<PartialDate>,
+}

@@ -4,7 +4,7 @@ use renmian_domain::{DraftId, OrderId, OrganisationId, PartialDate, PersonId, Po
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ConcernPlace, DraftLine, OrderLine};
+use super::{At, ConcernPlace, DraftLine, OrderLine};
 
 /// What the program has open.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -90,6 +90,27 @@ pub struct Today {
     pub due: Vec<DueLine>,
     /// Running tenures whose start is not known.
     pub unknown_starts: u32,
+}
+
+/// Asks for what falls due.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct DueQuery {
+    /// The two kinds of time.
+    pub at: At,
+    /// Within so many days of the day asked about; a quarter where nothing is said.
+    pub within: Option<u32>,
+}
+
+/// What falls due, the earliest first; what is overdue among it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DueList {
+    /// The day asked about.
+    pub on: PartialDate,
+    /// Within so many days of it.
+    pub within: u32,
+    /// A line each.
+    pub rows: Vec<DueLine>,
 }
 
 /// Something that falls due.
