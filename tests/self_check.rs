@@ -51,6 +51,17 @@ const PLANTED: &[Planted] = &[
         then: &["post 2019-06-01 seats 县财政局 副局长 2"],
     },
     Planted {
+        what: "one person under two names in one unit, entered as two",
+        deeds: &[
+            "order 1 2020-01-01 | 周青 appoint 县财政局 局长",
+            "order 2 2021-01-01 | 周清 appoint 县财政局 副局长",
+            "called 周清 周青",
+        ],
+        on: "2023-01-01",
+        found: &["same-person 周青、周清"],
+        then: &["merge 周清 into 周青"],
+    },
+    Planted {
         what: "open in an abolished unit, 待免",
         deeds: &["order 1 2015-01-01 | 周青 appoint 县物价局 局长", "unit 2019-03-31 abolish 县物价局 wait"],
         on: "2019-04-01",

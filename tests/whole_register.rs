@@ -151,6 +151,7 @@ fn the_self_check_invents_nothing(entered: &Entered) {
             | ConcernKind::Overlap
             | ConcernKind::SecondHeadship
             | ConcernKind::OverSeats
+            | ConcernKind::SamePerson
             | ConcernKind::EndedUnit
             | ConcernKind::EndedPost
             | ConcernKind::EndedPerson

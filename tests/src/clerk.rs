@@ -12,7 +12,8 @@
 //! unit … abolish 县财政局 end
 //! post 2019-03-31 rename 县财政局 副局长 副主任 run_on  post … seats 县财政局 副局长 3   post … abolish 县财政局 副局长 end
 //! ends 2020-05-31 周青 retired          ends 2020-05-31 周青 term_over 县财政局 局长
-//! merge 周青 into 吕和                  undo                redo: takes back the last undo
+//! called 吕和 周青 (has that name too)    merge 周青 into 吕和
+//! undo                                  redo: takes back the last undo
 //! ```
 
 use std::collections::HashMap;
@@ -24,7 +25,9 @@ use renmian_domain::{
     OrganisationChange, OrganisationId, PartialDate, Person, PersonId, Post, PostChange, PostId, Span, Subject,
     TenureChoice, UnitMeant,
 };
-use renmian_store::{Access, Begin, OpeningEntry, Operation, OrganisationState, PostState, Register, StoreError};
+use renmian_store::{
+    Access, Begin, Named, OpeningEntry, Operation, OrganisationState, PostState, Register, StoreError,
+};
 use tempfile::TempDir;
 
 /// Who records.
@@ -180,6 +183,7 @@ impl Clerk {
                 let person = self.person(said[2])?;
                 Operation::EndTenures { person, posts, cause: coded::<EndCause>(said[3]), paper: paper(said[1]) }
             }
+            "called" => Operation::RememberName { of: Named::Person(self.person(said[1])?), name: said[2].to_owned() },
             "merge" => {
                 let (person, into) = (self.person(said[1])?, self.person(said[3])?);
                 Operation::MergePersons { person, into, why: "同一人".to_owned() }

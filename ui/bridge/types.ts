@@ -150,7 +150,7 @@ lines: Array<ConcernLine>, };
  * What kind of thing was found. Its sentence stands in the catalogue under `concern.<kind>`, its name under
  * `concern.<kind>.name`, what would settle it under `concern.<kind>.settle`.
  */
-export type ConcernKind = "end-before-start" | "overlap" | "second-headship" | "over-seats" | "same-person" | "ended-unit" | "ended-person" | "probation-overdue" | "number-gap" | "number-twice" | "dismissal-without-tenure";
+export type ConcernKind = "end-before-start" | "overlap" | "second-headship" | "over-seats" | "same-person" | "ended-unit" | "ended-post" | "ended-person" | "probation-overdue" | "number-gap" | "number-twice" | "dismissal-without-tenure";
 
 /**
  * One thing that was found.
@@ -3165,9 +3165,9 @@ from: PartialDate,
  */
 to: PartialDate | null, 
 /**
- * Its length in days; up to the day asked about while it runs.
+ * Its length in days, up to the day asked about while it runs; `None` where a day of it is not exactly known.
  */
-days: number, 
+days: number | null, 
 /**
  * How many held the post.
  */

@@ -121,3 +121,61 @@ fn a_record_of_two_persons_is_split_by_its_entries() {
     assert_eq!(desk.run(&["merge", "无此人", "余静怡", "--why", "试"]).status.code(), Some(1));
     assert_eq!(desk.json(&["verify"])["sound"], true);
 }
+
+#[test]
+fn what_was_known_when_is_told_act_by_act_and_orders_say_what_became_of_them() {
+    let desk = two_records();
+    desk.json(&["merge", "贺岂明", "贺启明", "--why", "文件误排"]);
+    desk.json(&["revoke", "青政人〔2023〕3号", "--why", "任免有误", "--by", "青政人〔2023〕9号"]);
+    let told = &desk.json(&["person", "贺启明", "--told"])["persons"][0]["told"];
+    type Followed = (Value, Value, Vec<(i64, Value)>);
+    let tenures: Vec<Followed> = told
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|tenure| {
+            let moments = tenure["moments"].as_array().unwrap().iter();
+            let moments = moments.map(|at| (at["act"].as_i64().unwrap(), at["said"]["end"].clone())).collect();
+            (tenure["post"].clone(), tenure["stands"].clone(), moments)
+        })
+        .collect();
+    let end = json!("2023-02-28");
+    assert_eq!(
+        tenures,
+        [
+            (json!("县审计局局长"), json!(true), vec![(2, Value::Null), (4, end.clone()), (5, Value::Null)],),
+            (json!("县审计局局长"), json!(false), vec![(3, end), (4, Value::Null)]),
+            (json!("县财政局局长"), json!(false), vec![(3, Value::Null), (5, Value::Null)]),
+        ],
+        "{told}"
+    );
+
+    let order = desk.json(&["order", "青政人〔2023〕3号"]);
+    assert_eq!((&order["state"], &order["states"][0]["state"]), (&json!("revoked"), &json!("revoked")));
+    assert_eq!(
+        (&order["states"][0]["by"], &order["states"][0]["why"]),
+        (&json!("青政人〔2023〕9号"), &json!("任免有误"))
+    );
+    let said = String::from_utf8(desk.run(&["order", "青政人〔2023〕3号"]).stdout).unwrap();
+    assert!(said.contains("依据青政人〔2023〕9号") && said.contains("任免有误"), "{said}");
+    assert_eq!(desk.run(&["order", "青政人〔2023〕3号", "--known-at", "2000-01-01"]).status.code(), Some(1));
+    let numbers = |times: &[&str]| desk.json(&[&["orders"], times].concat())["orders"].as_array().unwrap().len();
+    assert_eq!((numbers(&[]), numbers(&["--on", "2022-12-31"]), numbers(&["--known-at", "2000-01-01"])), (2, 1, 0));
+}
+
+#[test]
+fn what_falls_due_is_listed_as_of_a_day() {
+    let desk = Desk::new();
+    let trial = FIRST.replace("为县审计局局长", "为县审计局局长（试用期一年）");
+    desk.run(&["enter", "--accept-findings", text(&desk.file("a.txt", trial))]);
+    let due = |arguments: &[&str]| desk.json(&[&["due"], arguments].concat());
+    let near = due(&["--on", "2023-04-30", "--within", "30"]);
+    let line = json!({
+        "what": "probation", "on": "2023-05-06", "overdue": false, "name": "贺启明", "post": "县审计局局长",
+    });
+    assert_eq!((&near["on"], &near["within"], &near["due"]), (&json!("2023-04-30"), &json!(30), &json!([line])));
+    assert_eq!(due(&["--on", "2023-04-05", "--within", "30"])["due"], json!([]), "not within the month");
+    assert_eq!(due(&["--on", "2023-04-05"])["due"].as_array().unwrap().len(), 1, "within a quarter");
+    assert_eq!(due(&["--on", "2023-06-01"])["due"][0]["overdue"], true);
+    assert_eq!(due(&["--on", "2023-06-01", "--known-at", "2000-01-01"])["due"], json!([]));
+}

@@ -27,7 +27,7 @@ pub fn person_line(view: &View, id: PersonId, day: NaiveDate) -> Result<PersonLi
         birth: person.birth,
         since: posts.first().and_then(|tenure| tenure.start),
         posts: posts.into_iter().map(|tenure| view.post_name_on(tenure.post, day)).collect(),
-        namesake: view.facts.persons.iter().any(|other| other.id != id && other.name == person.name),
+        namesake: !view.namesakes(person).is_empty(),
     })
 }
 
@@ -53,18 +53,13 @@ pub fn person_card(view: &View, id: PersonId, day: NaiveDate) -> Result<PersonCa
 pub fn person_page(view: &View, id: PersonId, day: NaiveDate) -> Result<PersonPage, ApiError> {
     let person = view.person(id)?;
     let id = person.id;
-    let namesakes = view
-        .facts
-        .persons
-        .iter()
-        .filter(|other| other.id != id && other.name == person.name)
-        .map(|other| person_line(view, other.id, day))
-        .collect::<Result<_, _>>()?;
+    let others = view.namesakes(person).into_iter();
+    let namesakes = others.map(|other| person_line(view, other, day)).collect::<Result<_, _>>()?;
     Ok(PersonPage {
         id,
         merged: Vec::new(),
         name: person.name.clone(),
-        other_names: person.other_names.clone(),
+        other_names: person.other_names.iter().filter(|name| **name != person.name).cloned().collect(),
         gender: person.gender,
         ethnicity: person.ethnicity.clone(),
         birth: person.birth,

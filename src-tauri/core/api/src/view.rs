@@ -2,7 +2,7 @@
 //! order. Read only; made anew after each act.
 
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
 use renmian_domain::{
@@ -10,7 +10,8 @@ use renmian_domain::{
     PersonId, PersonRecord, PostId, PostRecord, RecordedItem, Span, Tenure,
 };
 
-use renmian_rules::{StandingOrder, given_up, name_on, naming_day, parent_on, title_on};
+use renmian_rules::names::person_key;
+use renmian_rules::{StandingOrder, given_up, name_on, names_of_person, naming_day, parent_on, title_on};
 
 use crate::ApiError;
 use crate::types::{PaperLink, TenureLine};
@@ -30,6 +31,8 @@ pub struct View {
     of_person: HashMap<PersonId, Vec<usize>>,
     of_post: HashMap<PostId, Vec<usize>>,
     standing: StandingOrder,
+    /// Made when it is first asked for: not every view is asked who else has a name.
+    named: OnceLock<HashMap<String, Vec<PersonId>>>,
 }
 
 impl View {
@@ -55,6 +58,7 @@ impl View {
             of_person,
             of_post,
             standing: StandingOrder::of(&facts),
+            named: OnceLock::new(),
             facts,
             history,
         }
@@ -66,6 +70,32 @@ impl View {
             .get(&self.facts.person_meant(id))
             .map(|place| &self.facts.persons[*place])
             .ok_or_else(|| ApiError::refused("person-unknown"))
+    }
+
+    /// The persons of that name, former names and other ways of writing it included.
+    pub fn persons_named(&self, name: &str) -> &[PersonId] {
+        let named = self.named.get_or_init(|| {
+            let mut named: HashMap<String, Vec<PersonId>> = HashMap::new();
+            for person in &self.facts.persons {
+                for name in names_of_person(person) {
+                    let of_name = named.entry(person_key(name)).or_default();
+                    if of_name.last() != Some(&person.id) {
+                        of_name.push(person.id);
+                    }
+                }
+            }
+            named
+        });
+        named.get(&person_key(name)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Others whom a paper may mean by a name of this person.
+    pub fn namesakes(&self, person: &PersonRecord) -> Vec<PersonId> {
+        let named = names_of_person(person).flat_map(|name| self.persons_named(name));
+        let mut others: Vec<PersonId> = named.copied().filter(|id| *id != person.id).collect();
+        others.sort();
+        others.dedup();
+        others
     }
 
     /// The organisation, if the register knew it then.

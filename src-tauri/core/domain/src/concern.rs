@@ -40,7 +40,7 @@ pub enum ConcernKind {
 
 impl ConcernKind {
     /// All kinds, in the order in which they are listed: what contradicts itself first, what is only missing last.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::EndBeforeStart,
         Self::Overlap,
         Self::SecondHeadship,

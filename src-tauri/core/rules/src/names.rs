@@ -22,7 +22,7 @@ pub fn person_key(name: &str) -> String {
 /// The usual form of a character that some typists and old files print in a variant or traditional form. Only forms
 /// that are one character by the General Standard Chinese Characters table of 2013; those it restored for names
 /// (昇、堃、喆 …) stay what they are, since they tell people apart.
-fn usual_form(c: char) -> char {
+pub fn usual_form(c: char) -> char {
     let variants = VARIANTS.iter().find_map(|(usual, variants)| variants.contains(c).then_some(*usual));
     variants.unwrap_or(c)
 }

@@ -2,6 +2,7 @@
 //! A character with several readings is found by each.
 
 use pinyin::{ToPinyin, ToPinyinMulti};
+use renmian_rules::names::usual_form;
 
 /// How well typed letters fit a name; the lesser fits better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -29,9 +30,10 @@ struct Letter {
 /// The longest text that is looked for; a name is shorter.
 const TYPED_LIMIT: usize = 64;
 
-/// What the clerk types, in the form in which it is compared: small letters, neither blanks nor the dot of a name.
+/// What the clerk types, in the form in which it is compared: small letters, variant characters in their usual form,
+/// neither blanks nor the dot of a name.
 pub(crate) fn typed(text: &str) -> Vec<char> {
-    text.chars().filter(|c| counts(*c)).flat_map(char::to_lowercase).take(TYPED_LIMIT).collect()
+    text.chars().filter(|c| counts(*c)).flat_map(char::to_lowercase).map(usual_form).take(TYPED_LIMIT).collect()
 }
 
 /// Blanks only lay a name out, and the dot inside one is written in many ways.
@@ -45,6 +47,7 @@ impl Spelling {
             .chars()
             .filter(|c| counts(*c))
             .flat_map(char::to_lowercase)
+            .map(usual_form)
             .map(|itself| Letter { itself, readings: readings(itself) })
             .collect();
         Self { letters }
@@ -183,6 +186,9 @@ mod tests {
             ("买买提·吐尔逊", "买买提吐尔逊", Some(Fit::Whole)),
             ("买买提·吐尔逊", "买买提·吐尔逊", Some(Fit::Whole)),
             ("买买提·吐尔逊", "买买提•吐", Some(Fit::Start)),
+            ("陈峰", "陳峯", Some(Fit::Whole)),
+            ("陳峯", "陈f", Some(Fit::Whole)),
+            ("李昇", "李升", None),
             ("12321中心", "12321", Some(Fit::Start)),
             ("李洋", "", None),
         ] {

@@ -9,10 +9,18 @@ use crate::types::*;
 impl Session {
     pub fn describe_person(&self, request: DescribePerson) -> Result<PersonPage, ApiError> {
         let name = named(&request.name)?;
-        let before = self.person(PersonQuery { id: request.id, at: At::default() })?.other_names;
-        self.remember(Named::Person(request.id), &before, request.other_names)?;
-        self.act(Operation::DescribePerson {
-            person: request.id,
+        let before = self.person(PersonQuery { id: request.id, at: At::default() })?;
+        let person = before.id;
+        // 曾用名: a name that was given up stays one that papers have used, and still leads here.
+        let former = (before.name != name).then_some(before.name);
+        let mut others: Vec<String> = Vec::new();
+        for other in former.into_iter().chain(request.other_names).filter_map(|other| filled(Some(other))) {
+            if other != name && !before.other_names.contains(&other) && !others.contains(&other) {
+                others.push(other);
+            }
+        }
+        let describe = Operation::DescribePerson {
+            person,
             state: PersonState {
                 name,
                 gender: request.gender,
@@ -21,8 +29,19 @@ impl Session {
                 note: filled(request.note),
             },
             why: None,
+        };
+        let moment = self.now().moment;
+        self.with(|open| {
+            open.register.together(|register| {
+                register.transact(describe, moment, self.actor())?;
+                for name in others {
+                    let of = Named::Person(person);
+                    register.transact(Operation::RememberName { of, name }, moment, self.actor())?;
+                }
+                Ok::<_, ApiError>(())
+            })
         })?;
-        self.person(PersonQuery { id: request.id, at: At::default() })
+        self.person(PersonQuery { id: person, at: At::default() })
     }
 
     pub fn describe_organisation(&self, request: DescribeOrganisation) -> Result<OrganisationPage, ApiError> {

@@ -1,9 +1,8 @@
 //! 人员合并、拆分.
 
-use renmian_domain::{PersonId, PersonMeant, PersonRecord};
+use renmian_domain::{PersonId, PersonMeant};
+use renmian_rules::Told;
 use renmian_rules::changes::same_statement;
-use renmian_rules::names::person_key;
-use renmian_rules::{Told, names_of_person};
 use renmian_store::{Operation, Recorded};
 
 use crate::lookup::person_page;
@@ -143,11 +142,7 @@ fn told_in_order(view: &View, id: PersonId, mut told: Vec<Told>) -> Vec<Told> {
 pub(super) fn meant_by(view: &View, typed: &str) -> Vec<PersonId> {
     match typed.trim().parse().map(PersonId) {
         Ok(id) => view.person(id).map(|row| row.id).into_iter().collect(),
-        Err(_) => {
-            let wanted = person_key(typed);
-            let named = |row: &&PersonRecord| names_of_person(row).any(|name| person_key(name) == wanted);
-            view.facts.persons.iter().filter(named).map(|row| row.id).collect()
-        }
+        Err(_) => view.persons_named(typed).to_vec(),
     }
 }
 

@@ -240,6 +240,35 @@ fn general_series_do_not_cry_over_papers_of_other_kinds() {
 }
 
 #[test]
+fn two_records_of_one_name_in_one_unit_are_asked_about() {
+    let planted = |change: &dyn Fn(&mut Facts)| {
+        let mut facts = county();
+        facts.persons[1].name = "周 青".to_owned();
+        add(&mut facts, "1 2016-01-01 appoint", 1, 1);
+        add(&mut facts, "2 2018-01-01 appoint", 2, 5);
+        change(&mut facts);
+        let all = found(&facts, "2018-06-01");
+        all.into_iter().filter(|line| line.starts_with("same-person")).collect::<Vec<_>>()
+    };
+    assert_eq!(planted(&|_| {}), ["same-person [1, 2] []"]);
+    let birth = |facts: &mut Facts, place: usize, text: &str| facts.persons[place].birth = Some(day(text));
+    let births = |facts: &mut Facts, one: &str, other: &str| {
+        birth(facts, 0, one);
+        birth(facts, 1, other);
+    };
+    assert_eq!(planted(&|facts| birth(facts, 0, "1980")).len(), 1, "one birth alone tells nobody apart");
+    assert_eq!(planted(&|facts| births(facts, "1980", "1980-03")).len(), 1, "a year and a month of it can be one");
+    assert_eq!(planted(&|facts| births(facts, "1980-04", "1980-03")), [""; 0], "two births are two people");
+    let elsewhere = |facts: &mut Facts| facts.items[1].post = renmian_domain::PostId(2);
+    assert_eq!(planted(&|facts| elsewhere(facts)), [""; 0], "namesakes of two units are usual");
+    let former = |facts: &mut Facts| {
+        facts.persons[1].name = "周清".to_owned();
+        facts.persons[1].other_names = vec!["周青".to_owned()];
+    };
+    assert_eq!(planted(&|facts| former(facts)).len(), 1, "a former name counts");
+}
+
+#[test]
 fn every_kind_has_its_words_in_both_languages() {
     for kind in ConcernKind::ALL {
         for key in ["", ".name", ".settle"] {
