@@ -29,6 +29,7 @@ pub(crate) fn head(title: &[Glyph], all: &[Paragraph]) -> Head {
     let mut head = Head { title: (!title.is_empty()).then(|| printed(&title)), ..Head::default() };
     head.number = number(&title, &runs);
     passed(&title, &runs, &mut head);
+    let passed_on = head.decided_on;
     if head.decided_by.is_none() {
         decided(&runs, &mut head);
     }
@@ -63,7 +64,8 @@ pub(crate) fn head(title: &[Glyph], all: &[Paragraph]) -> Head {
         .or_else(|| session_of(&title))
         .or_else(|| minuted(&title));
     let dated = signature.map(|(_, day)| day).or_else(|| under_title(&runs));
-    head.issued_on = dated.or_else(|| index_day(&runs)).or(if title.is_empty() { None } else { head.decided_on });
+    head.issued_on =
+        dated.or_else(|| index_day(&runs)).or(passed_on).or(if title.is_empty() { None } else { head.decided_on });
     head
 }
 

@@ -21,6 +21,7 @@ mod list;
 mod marks;
 mod matrix;
 mod name;
+mod own_posts;
 mod paper;
 mod paragraph;
 mod post;

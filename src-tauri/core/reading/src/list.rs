@@ -60,7 +60,7 @@ pub(crate) fn people(run: &[Glyph]) -> Option<Vec<Who>> {
                     if cell.len() > 24 || cell.iter().any(|glyph| matches!(glyph.c, '，' | '。' | '：')) {
                         return None;
                     }
-                    let mixed = crate::name::named_with_posts(cell)?;
+                    let mixed = crate::own_posts::named_with_posts(cell)?;
                     people.extend(mixed);
                 }
             },

@@ -236,6 +236,9 @@ static BEHIND_NAME: LazyLock<Words> = LazyLock::new(|| {
         "代",
         "撤销",
         "同时",
+        "全票",
+        "高票",
+        "等额",
     ])
 });
 
@@ -441,72 +444,5 @@ pub(crate) fn persons_at(run: &[Glyph], at: usize) -> Option<(Vec<Who>, usize)> 
             Some('和' | '及' | '与') if name_at(run, place + 1).is_some_and(|(_, score)| score >= 3) => place += 1,
             _ => return Some((persons, place)),
         }
-    }
-}
-
-/// A post and a name behind it without any mark between: 县水利局副局长宫致远. Gives the place where the name begins.
-pub(crate) fn name_behind_post(run: &[Glyph]) -> Option<usize> {
-    // 总工|程师 is one title.
-    if crate::lexicon::titles::heads().longest(run).is_some() {
-        return None;
-    }
-    [3, 2, 4].into_iter().find_map(|length| {
-        let from = run.len().checked_sub(length)?;
-        let (post, name) = run.split_at(from);
-        let post = crate::marks::bracket_before_end(post).map_or(post, |(_, open)| &post[..open]);
-        (shape(name) >= if length == 4 { 2 } else { 3 } && crate::lexicon::titles::heads().longest(post).is_some())
-            .then_some(from)
-    })
-}
-
-/// Persons with their present posts before their names, parted by 、: 市委常委、常务副市长杨盛、市发改局局长周克俭.
-/// Unnamed persons among them (各镇镇长) are left out. `None` where nobody is named.
-pub(crate) fn named_with_posts(run: &[Glyph]) -> Option<Vec<Who>> {
-    let mut people = Vec::new();
-    let mut own: Vec<Glyph> = Vec::new();
-    for part in run.split(|glyph| matches!(glyph.c, '、')).flat_map(split_and) {
-        let mut part = part;
-        let mut marks = Marks::default();
-        loop {
-            if let Some((inside, open)) = crate::marks::bracket_before_end(part) {
-                marks.take(&Marks::bracket(inside));
-                part = &part[..open];
-            } else if crate::layout::ends(part, "同志") {
-                part = &part[..part.len() - 2];
-            } else {
-                break;
-            }
-        }
-        let from = if shape(part) >= 3 { Some(0) } else { name_behind_post(part) };
-        match from {
-            Some(from) => {
-                own.extend(&part[..from]);
-                let own_post = (!own.is_empty()).then(|| std::mem::take(&mut own));
-                if let Some(own) = &own_post {
-                    marks.notes.push(printed(own));
-                }
-                people.push(Who { name: printed(&part[from..]), marks, sure: true, own_post });
-            }
-            None => {
-                own.extend(part);
-                if let Some(last) = part.last() {
-                    own.push(Glyph { c: '、', printed: '、', at: last.at });
-                }
-            }
-        }
-    }
-    (!people.is_empty()).then_some(people)
-}
-
-/// Cuts at 和 and 及 where a post and a name stand on both sides.
-fn split_and(part: &[Glyph]) -> Vec<&[Glyph]> {
-    let at = (2..part.len().saturating_sub(2)).find(|at| {
-        matches!(part[*at].c, '和' | '及')
-            && (name_behind_post(&part[..*at]).is_some() || shape(&part[..*at]) >= 3)
-            && !crate::lexicon::titles::modifiers().lengths(&part[..*at]).any(|_| true)
-    });
-    match at {
-        Some(at) => vec![&part[..at], &part[at + 1..]],
-        None => vec![part],
     }
 }

@@ -59,7 +59,7 @@ fn worth_reading(text: &str, lines: &[Line], section: &Section) -> bool {
     if section.title.is_some() && body.len() < 100_000 {
         return true; // the title itself says whether the paper is read
     }
-    ["任", "免", "聘", "选", "辞", "组长", "撤销", "晋升", "代理", "增补", "提名", "套转", "名单"]
+    ["任", "免", "聘", "选", "辞", "组长", "撤销", "晋升", "代理", "增补", "递补", "提名", "套转", "名单"]
         .iter()
         .any(|word| body.contains(word))
 }

@@ -46,7 +46,8 @@ pub(crate) fn decision(run: &[Glyph], from: usize, to: usize) -> Option<Decision
     // 国务院任命…: the body stands right before the verb.
     let plain_body = crate::head::without_short_day(without_days(segment));
     if from > 0 || to < run.len() {
-        let bodied = crate::post::is_unit(plain_body) && (2..=20).contains(&plain_body.len());
+        let session = ["会议", "大会", "全会"].iter().any(|word| has(plain_body, 0, word));
+        let bodied = !session && crate::post::is_unit(plain_body) && (2..=20).contains(&plain_body.len());
         if bodied && ["任命", "免去", "决定"].iter().any(|verb| has(run, to, verb)) {
             let by = Some(printed(plain_body));
             return Some(Decision { issuer: by.clone(), decided_by: by, ..Decision::default() });
@@ -186,7 +187,13 @@ pub(crate) fn session_of(run: &[Glyph], end: usize) -> Option<Range<usize>> {
     let session = (from..segment.len()).find(|at| {
         has(segment, *at, "第")
             && crate::date::number_at(segment, at + 1).is_some_and(|(_, next)| {
-                has(segment, next, "次会议") || has(segment, next, "次全体会议") || has(segment, next, "次常务会议")
+                has(segment, next, "次会议")
+                    || has(segment, next, "次全体会议")
+                    || has(segment, next, "次常务会议")
+                    // 第十三次会员代表大会
+                    || has(segment, next, "次")
+                        && find(&segment[..segment.len().min(next + 9)], next, "大会").is_some()
+                        && crate::lexicon::units::places().longest(&segment[from..*at]).is_none()
             })
     });
     let session = [session, counted].into_iter().flatten().min()?;
@@ -210,9 +217,18 @@ pub(crate) fn session_of(run: &[Glyph], end: usize) -> Option<Range<usize>> {
     fine.then_some(from..from + length)
 }
 
+/// 民建十二届一中全会: the plenary session of a central committee, named by itself.
+fn plenary(run: &[Glyph], end: usize) -> Option<Range<usize>> {
+    let at = find(&run[..end], 2, "中全会")?;
+    let term = (0..at).rev().find(|place| run[*place].c == '届')?;
+    crate::date::number_at(run, term + 1).filter(|(_, next)| *next == at)?;
+    let from = (0..term).rev().find(|place| matches!(run[*place].c, '，' | '的' | '：')).map_or(0, |place| place + 1);
+    (term - from >= 3 && at + 3 - from <= 24).then_some(from..at + 3)
+}
+
 /// The body whose meeting it is. What is told of it may stand behind a comma.
 fn meeting(run: &[Glyph], end: usize) -> Option<Decision> {
-    let body = session_of(run, end)?;
+    let body = session_of(run, end).or_else(|| plenary(run, end))?;
     let by = printed(&run[body.clone()]);
     let closed = ["闭幕", "举行", "召开", "表决", "决定", "通过", "任命", "任免", "选举", "补选", "产生"]
         .iter()
@@ -264,7 +280,7 @@ fn lists(segment: &[Glyph]) -> Option<Decision> {
     let at = find(segment, 2, "任免国家工作人员")?;
     let from = find(segment, 0, "电").filter(|electric| *electric < at).map_or(0, |at| at + 1);
     let from = crate::date::date_at(segment, from).map_or(from, |(_, next)| next);
-    let by = printed(&segment[from..at]);
+    let by = printed(without_days(&segment[from..at]));
     Some(Decision { issuer: Some(by.clone()), decided_by: Some(by), ..Decision::default() })
 }
 

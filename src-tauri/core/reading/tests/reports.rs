@@ -214,3 +214,28 @@ fn a_post_that_is_adjusted_makes_an_order_of_its_paper() {
     let text = "中共江边市委关于调整市委宣传部部长的决定\n市委决定：周正阳任市委宣传部部长，李明华不再担任市委宣传部部长职务。\n";
     assert_eq!(items(text), ["周正阳 appoint 市委宣传部/部长", "李明华 dismiss 市委宣传部/部长"]);
 }
+
+#[test]
+fn plenary_sessions_fill_seats_elect_with_all_votes_and_appoint_by_vote() {
+    for (text, wanted) in [
+        (
+            "央视网消息：某党第二十届中央委员会第三次全体会议举行。全会决定递补中央委员会候补委员周正阳、李明华为中央委员会委员。",
+            vec!["周正阳 appoint 中央委员会/委员 guess", "李明华 appoint 中央委员会/委员 guess"],
+        ),
+        (
+            "央视网消息：十五届全国人大一次会议举行全体会议。会议选举产生新一届国家机构领导人员。周正阳全票当选国家监察委员会主任。",
+            vec!["周正阳 elect 国家监察委员会/主任"],
+        ),
+        (
+            "央视网消息：十五届全国人大常委会第九次会议闭幕。会议表决任命周正阳为全国人大外事委员会副主任委员。",
+            vec!["周正阳 appoint 全国人大外事委员会/副主任委员"],
+        ),
+    ] {
+        assert_eq!(items(text), wanted, "{text}");
+    }
+    let text = "央视网消息：民建十二届一中全会8日在京举行。会议选举周正阳为民建中央主席。";
+    assert_eq!(heads(text), [head("民建十二届一中全会", None)]);
+    let text = "某党江边县第十四届委员会第一次全体会议公报\n（2021年9月24日某党江边县第十四届委员会第一次全体会议通过）\n\
+                某党江边县第十四届委员会第一次全体会议于2021年9月24日举行。全会选举周正阳为江边县委书记。";
+    assert_eq!(heads(text), [head("某党江边县第十四届委员会", Some("2021-09-24"))]);
+}

@@ -38,6 +38,8 @@ pub(super) fn hold(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, sen
             "依法",
             "继续",
             "均",
+            "全票",
+            "高票",
             "分别",
             "仍",
             "现",
@@ -57,7 +59,10 @@ pub(super) fn hold(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, sen
     }
     // 挂职期满，不再担任…: a reason and not a verb.
     let over = any(run, at, &["挂职期满", "挂职结束", "挂职锻炼", "挂职到期"]).is_some();
-    if let Some((verb, from)) = verbs::at(verbs::HOLDING, run, at).filter(|_| !over) {
+    if let Some((verb, from)) = verbs::at(verbs::HOLDING, run, at).filter(|(verb, from)| {
+        // 表决任命…: 任命 has its persons behind it.
+        !(over || verb.word == "任" && has(run, *from, "命"))
+    }) {
         let verb =
             if confirm && verb.kind == ItemKind::Appoint { Verb { kind: ItemKind::Confirm, ..verb } } else { verb };
         if let Some((seats, to, fine, mut marks)) = seats_at(run, from, &mut before) {
@@ -245,7 +250,7 @@ fn former(run: &[Glyph], place: usize, start: usize) -> Option<Found> {
     let body = &run[from..end];
     let body = if crate::layout::ends(body, "的") { &body[..body.len() - 1] } else { body };
     let body = if crate::layout::ends(body, "同志") { &body[..body.len() - 2] } else { body };
-    let cut = crate::name::name_behind_post(body)?;
+    let cut = crate::own_posts::name_behind_post(body)?;
     let (_, to) = any(run, end, &["的职务", "职务"])?;
     // 随机构撤销 may stand between.
     let to = (to..run.len().min(to + 12))

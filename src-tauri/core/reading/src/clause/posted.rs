@@ -11,11 +11,15 @@ use crate::sheet::Sheet;
 
 /// The persons between 由 and the verb, with or without their present posts, and the place of the verb.
 pub(super) fn people_before_verb(run: &[Glyph], from: usize) -> Option<(Vec<Who>, usize)> {
-    if let Some((persons, end)) = persons_at(run, from)
-        && copula_word(run, end)
-    {
-        return Some((persons, end));
+    let named = persons_at(run, from).filter(|(_, end)| copula_word(run, *end));
+    if named.as_ref().is_some_and(|(persons, _)| persons.iter().all(|who| who.sure)) {
+        return named;
     }
+    with_own_posts(run, from).or(named)
+}
+
+/// 副省长甲、县水利局局长乙: the present posts stand before the names.
+fn with_own_posts(run: &[Glyph], from: usize) -> Option<(Vec<Who>, usize)> {
     let limit = run.len().min(from + 400);
     let stop = (from..limit).find(|at| {
         let words = ["同时兼任", "兼任", "担任", "出任", "代理", "任", "为"];
@@ -29,7 +33,7 @@ pub(super) fn people_before_verb(run: &[Glyph], from: usize) -> Option<(Vec<Who>
                         || rest.first().is_some_and(|glyph| glyph.c == '，'))
             })
     })?;
-    let persons = crate::name::named_with_posts(&run[from..stop])?;
+    let persons = crate::own_posts::named_with_posts(&run[from..stop])?;
     Some((persons, stop))
 }
 

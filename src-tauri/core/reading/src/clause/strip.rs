@@ -186,7 +186,7 @@ fn named_behind(run: &[Glyph], from: usize, start: usize, verb: Verb) -> Option<
     let end = posts_end(run, from);
     let body = &run[from..end];
     let body = if crate::layout::ends(body, "同志") { &body[..body.len() - 2] } else { body };
-    let cut = crate::name::name_behind_post(body)?;
+    let cut = crate::own_posts::name_behind_post(body)?;
     let (post, name) = body.split_at(cut);
     let seats = crate::post::posts(post, &mut Before::default())?;
     let sure = seats.iter().all(|seat| seat.sure && seat.unit.is_some());
@@ -199,7 +199,7 @@ fn named_behind(run: &[Glyph], from: usize, start: usize, verb: Verb) -> Option<
 /// Whether a post in full begins here, so that what stands before it is no part of its unit.
 fn is_whole_post_before(run: &[Glyph], from: usize) -> bool {
     let body = &run[from..posts_end(run, from)];
-    crate::name::name_behind_post(body).is_some_and(|cut| is_whole_post(&body[..cut]))
+    crate::own_posts::name_behind_post(body).is_some_and(|cut| is_whole_post(&body[..cut]))
 }
 
 /// 的, 兼任的, 挂任的 … between the person and the post.

@@ -202,5 +202,6 @@ pub(crate) static INSIDE_NO_NAME: LazyLock<Words> = LazyLock::new(|| {
         "另有",
         "担任",
         "兼任",
+        "全票",
     ])
 });

@@ -65,6 +65,7 @@ pub(crate) const LEADING: &[Verb] = &[
     verb("派任", Appoint),
     verb("增补", Appoint),
     verb("替补", Appoint),
+    verb("递补", Appoint),
     verb("补充", Appoint),
     verb("增加", Appoint),
     verb("调整", Appoint),

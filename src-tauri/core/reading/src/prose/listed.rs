@@ -21,7 +21,7 @@ pub(super) fn included(
 ) -> Option<usize> {
     let (_, from) = any(run, place, &["成员包括", "成员有", "成员由", "成员为", "成员："])?;
     let unit = sheet.items.get(clause_items.clone())?.first()?.post.organisation.clone()?;
-    let persons = crate::name::named_with_posts(run.get(from..end)?)?;
+    let persons = crate::own_posts::named_with_posts(run.get(from..end)?)?;
     let verb = Verb {
         word: "任",
         kind: ItemKind::Appoint,
