@@ -309,8 +309,23 @@ fn posts_alone(run: &[Glyph]) -> Option<Vec<Seat>> {
 const INNER: [&str; 7] = ["执行委员会", "常务委员会", "主席团", "理事会", "监事会", "常务理事会", "经费审查委员会"];
 
 /// Words that no label has.
-static NO_LABEL: LazyLock<Words> =
-    LazyLock::new(|| Words::new(&["任命", "免去", "下列", "以下", "如下", "聘任", "决定", "联系人"]));
+static NO_LABEL: LazyLock<Words> = LazyLock::new(|| {
+    Words::new(&[
+        "任命",
+        "免去",
+        "下列",
+        "以下",
+        "如下",
+        "聘任",
+        "决定",
+        "联系人",
+        "优秀",
+        "先进",
+        "模范",
+        "标兵",
+        "候选",
+    ])
+});
 
 /// Words for members whom the paper does not name.
 static UNNAMED_MEMBERS: LazyLock<Words> = LazyLock::new(|| {

@@ -239,3 +239,15 @@ fn plenary_sessions_fill_seats_elect_with_all_votes_and_appoint_by_vote() {
                 某党江边县第十四届委员会第一次全体会议于2021年9月24日举行。全会选举周正阳为江边县委书记。";
     assert_eq!(heads(text), [head("某党江边县第十四届委员会", Some("2021-09-24"))]);
 }
+
+#[test]
+fn an_honour_is_no_post_and_a_resignation_may_stand_under_its_heading() {
+    let text = "关于公布2023年全省优秀校长、优秀班主任名单的通知\n江教〔2023〕18号\n各市教育局：\n现将名单公布如下：\n\
+                优秀校长：\n周正阳　江边市第一中学校长\n优秀班主任：\n李明华　江边市第三中学教师\n江边省教育厅\n2023年9月1日\n";
+    assert_eq!(items(text), Vec::<String>::new());
+    let text = "江边省第十四届人大常委会第八次会议表决通过的人事任免名单\n免去：\n周正阳的江边省人民政府副省长职务\n接受：\n\
+                李明华的江边省人民政府副省长职务的辞职请求\n";
+    let unit = "江边省人民政府";
+    let wanted = [format!("周正阳 dismiss {unit}/副省长"), format!("李明华 accept_resignation {unit}/副省长")];
+    assert_eq!(items(text), wanted);
+}

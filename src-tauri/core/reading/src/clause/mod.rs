@@ -167,7 +167,8 @@ fn posts_end(run: &[Glyph], from: usize) -> usize {
             '职' if depth <= 0 && place > from && job_ends(run, place) => return place,
             '资' if depth <= 0 && place > from && has(run, place, "资格") => return place,
             '一' if depth <= 0 && place > from && has(run, place, "一职") => return place,
-            '的' if depth <= 0 && any(run, place, &["的请求", "的决定", "的职务", "的职级", "的处分"]).is_some() =>
+            '的' if depth <= 0
+                && any(run, place, &["的请求", "的辞职", "的决定", "的职务", "的职级", "的处分"]).is_some() =>
             {
                 return place;
             }
@@ -219,6 +220,8 @@ fn tail_end(run: &[Glyph], from: usize) -> usize {
         "职级",
         "资格",
         "一职",
+        "的辞职请求",
+        "辞职请求",
         "的请求",
         "请求",
         "的处分",

@@ -120,6 +120,7 @@ pub(crate) const STRIPPING: &[Verb] = &[
     verb("撤消", Remove),
     verb("撤去", Remove),
     verb("罢免", Remove),
+    verb("接受", AcceptResignation),
     weak("免", Dismiss),
 ];
 
