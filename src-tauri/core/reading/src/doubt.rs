@@ -128,6 +128,10 @@ fn organisation(item: &Item) -> bool {
     if NO_BODY.find(&run).is_some() && !run.iter().any(|glyph| glyph.c == '《') && !elects(&run) {
         return true;
     }
+    // 牛主|席的县水利局: the cut fell inside a word.
+    if run.iter().any(|glyph| glyph.c == '的') {
+        return true;
+    }
     let mut place = 0;
     while place < run.len() {
         if let Some((_, next)) = INNOCENT.at(&run, place) {
@@ -204,8 +208,11 @@ fn of_verb(item: &Item, clause: &Clause) -> bool {
         return false;
     };
     let run = &clause.tight[..];
-    stands(&glyphs_of(organisation), run)
-        .is_some_and(|(at, _)| at > 0 && !matches!(run[at - 1].c, '任' | '为' | '的' | '、' | '去' | '，'))
+    // 李大任任县水利局局长: whose 任 it is stays open behind a name of two.
+    let short = item.person.name.chars().count() == 2;
+    stands(&glyphs_of(organisation), run).is_some_and(|(at, _)| {
+        at > 0 && (short && run[at - 1].c == '任' || !matches!(run[at - 1].c, '任' | '为' | '的' | '、' | '去' | '，'))
+    })
 }
 
 /// 选举委员会, 村民选举委员会, 研究所, 决定 inside the name of a body.
@@ -340,6 +347,14 @@ fn verb(item: &Item, clause: &Clause, voted: bool) -> bool {
         return false;
     }
     let run = &clause.tight[..];
+    // 免常任县水利局局长: 免 may be the name's and 任 the verb.
+    if item.kind.closes()
+        && item.person.name.ends_with('任')
+        && has(run, 0, "免")
+        && any(run, 1, &["去", "除"]).is_none()
+    {
+        return true;
+    }
     let closes = || CLOSING.find(run).is_some();
     let opening = |at: usize| {
         any(run, at, &["任", "为", "聘", "选", "晋", "派", "兼", "挂", "提名", "推", "增补", "转正", "套转", "代理"])

@@ -82,7 +82,11 @@ pub(super) fn account(segment: &[Glyph], sheet: &mut Sheet, footing: Footing) {
             && (2..=4).any(|length| at >= length && crate::name::shape(&segment[at - length..at]) >= 3)
             && crate::post::is_post(&segment[at + 1..])
     });
-    if bare {
+    // 兼善同志任县水利局局长: somebody of a name of no known shape takes a whole post.
+    let strange = (2..segment.len().min(9)).any(|at| {
+        segment[at].c == '任' && segment[at - 1].c != '主' && crate::post::is_whole_post(strip_tail(&segment[at + 1..]))
+    });
+    if bare || strange {
         sheet.not_understood(segment);
     }
 }
