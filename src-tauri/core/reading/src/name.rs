@@ -296,7 +296,7 @@ fn may_end(run: &[Glyph], at: usize) -> bool {
                 || moved(run, at).is_some()
                 || promoted(run, at).is_some()
                 || verbs::at(verbs::HOLDING, run, at).is_some()
-                || BEHIND_NAME.at(run, at).is_some()
+                || BEHIND_NAME.at(run, at).is_some() && !has(run, at, "自治")
         }
     }
 }

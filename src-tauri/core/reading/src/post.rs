@@ -224,7 +224,7 @@ fn is_place_committee(run: &[Glyph], from: usize, to: usize) -> bool {
     let named = PLACE_COMMITTEES.iter().any(|word| ends(&run[..to], word) && word.chars().count() == to - from);
     named
         && !ends(&run[..to], "党组")
-        && units::places().longest(&run[..from]).is_some()
+        && (units::places().longest(&run[..from]).is_some() || ends(&run[..from], "中央"))
         && !ends(&run[..from], "总公司")
 }
 

@@ -7,8 +7,10 @@ use super::strip::{relative, unmarked};
 use super::{Clause, Found, Sentence, people_at, seats_at};
 use crate::layout::{Glyph, any, has};
 use crate::lexicon::verbs::{self, Verb};
-use crate::name::persons_at;
+use crate::marks::{Marks, bracket_before_end};
+use crate::name::{Who, persons_at};
 use crate::post::Before;
+use crate::post::is_whole_post;
 use crate::sheet::Sheet;
 use crate::subject::APPOINT;
 
@@ -39,7 +41,7 @@ pub(super) fn lead(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, str
     }
     let (persons, end) = match people_at(run, from, sheet) {
         Some(found) => found,
-        None => own_post_before(run, from)?,
+        None => own_post_before(run, from).or_else(|| if verb.strong { strangers(run, from, "为") } else { None })?,
     };
     let in_turn = has(run, end, "分别");
     let end = if in_turn { end + 2 } else { end };
@@ -72,6 +74,42 @@ pub(super) fn elected_are(run: &[Glyph], place: usize, start: usize, sheet: &She
     let verb = verbs::at(verbs::HOLDING, run, place)?.0;
     let marks = crate::marks::Marks::default();
     Some(Found::Clause(Box::new(Clause { from: start, to, verb, persons, seats, sure, basis: None, marks })))
+}
+
+/// Names of no known shape between a verb and its 为 or 的: 任命常委为…, 免去任免的…职务. Never sure.
+pub(super) fn strangers(run: &[Glyph], from: usize, mark: &str) -> Option<(Vec<Who>, usize)> {
+    let end = (from + 2..run.len().min(from + 40)).find(|at| {
+        has(run, *at, mark) && is_whole_post(posts_alone(&run[*at + 1..]))
+            || matches!(run[*at].c, '，' | '。' | '；' | '：')
+    })?;
+    if !has(run, end, mark) {
+        return None;
+    }
+    let mut people = Vec::new();
+    for piece in run[from..end].split(|glyph| glyph.c == '、') {
+        let (name, marks) = match bracket_before_end(piece) {
+            Some((inside, open)) => (&piece[..open], Marks::bracket(inside)),
+            None => (piece, Marks::default()),
+        };
+        let named = (2..=4).contains(&name.len())
+            && name.iter().all(|glyph| crate::layout::is_han(glyph.c))
+            && crate::lexicon::names::UNNAMED.at(name, 0).is_none()
+            && !crate::post::is_unit(name)
+            && !["同志", "人员", "干部"].iter().any(|word| crate::layout::ends(name, word));
+        if !named {
+            return None;
+        }
+        people.push(Who { name: crate::layout::printed(name), marks, sure: false, own_post: None });
+    }
+    Some((people, end))
+}
+
+/// The first post of a run, up to its mark.
+fn posts_alone(run: &[Glyph]) -> &[Glyph] {
+    let stop =
+        run.iter().position(|glyph| matches!(glyph.c, '，' | '。' | '；' | '、' | '（' | '：')).unwrap_or(run.len());
+    let run = &run[..stop];
+    if crate::layout::ends(run, "职务") { &run[..run.len() - 2] } else { run }
 }
 
 /// 任红霞为… under a heading: 任 is the surname and not the verb.

@@ -3,9 +3,10 @@
 
 use renmian_domain::ItemKind;
 
-use super::lead::heading_end;
+use super::lead::{heading_end, strangers};
 use super::{Clause, Found, Sentence, people_at, posts_end, seats_at};
 use crate::layout::{Glyph, any, has};
+use crate::lexicon::units;
 use crate::lexicon::verbs::{self, Verb};
 use crate::marks::Marks;
 use crate::name::{Who, persons_at, shape};
@@ -153,6 +154,13 @@ pub(super) fn strip(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, se
                 marks,
             })));
         }
+    }
+    if verb.strong
+        && let Some((persons, end)) = strangers(run, from, "的")
+        && let Some((seats, to, _, marks)) = seats_at(run, end + 1, &mut sheet.before.clone())
+    {
+        let (sure, basis) = (false, None);
+        return Some(Found::Clause(Box::new(Clause { from: start, to, verb, persons, seats, sure, basis, marks })));
     }
     let split = unmarked(run, from, sheet)?;
     let from = relative(run, split.at, &mut verb);
@@ -311,6 +319,10 @@ pub(super) fn unmarked(run: &[Glyph], from: usize, sheet: &Sheet) -> Option<Unma
         let strange = begins_county(post) && sheet.place.as_ref().is_some_and(|place| crate::layout::ends(place, "县"));
         if begins_unit(post) && (!strange || sheet.knows_unit_at(post)) {
             score += 3;
+        }
+        // 内蒙古自治区, 商务部: a place or a ministry that everybody knows.
+        if units::known().at(post, 0).is_some() {
+            score += 4;
         }
         if is_whole_post(first) {
             score += 1;
