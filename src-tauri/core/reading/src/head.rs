@@ -183,10 +183,23 @@ pub(crate) fn decider(segment: &[Glyph]) -> Option<(String, Option<PartialDate>)
         .find_map(|word| find(segment, from, word).map(|at| at + word.chars().count()))
         .filter(|told| *told < segment.len())
         .unwrap_or(from);
-    let verb = ["研究决定", "会议研究", "前置研究", "研究", "讨论决定", "审议", "决定", "同意", "批准", "选举", "补选"]
-        .iter()
-        .filter_map(|word| find(segment, from, word).map(|at| (at, *word)))
-        .min_by_key(|(at, _)| *at)?;
+    let verb = [
+        "研究决定",
+        "会议研究",
+        "前置研究",
+        "研究",
+        "讨论决定",
+        "审议",
+        "决定",
+        "同意",
+        "批准",
+        "选举",
+        "补选",
+        "表决",
+    ]
+    .iter()
+    .filter_map(|word| find(segment, from, word).map(|at| (at, *word)))
+    .min_by_key(|(at, _)| *at)?;
     // 县委常委会议研究 is the 常委会, whose 会 the verb shares.
     let shared = verb.1 == "会议研究" && ends(&segment[from..verb.0], "常委");
     let mut body = &segment[from..verb.0 + usize::from(shared)];

@@ -237,6 +237,8 @@ fn list_title(text: &str, lines: &[Line], at: usize, head: &[Glyph]) -> Option<u
             || ends(&run, "文件")
             || is_issuer(&run)
             || is_index_line(&run)
+            || ends(&run, "期")
+            || ends(&run, "公报")
             || ends(&run, "。")
             || ends(&run, "：")
     });

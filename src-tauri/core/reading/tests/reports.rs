@@ -251,3 +251,16 @@ fn an_honour_is_no_post_and_a_resignation_may_stand_under_its_heading() {
     let wanted = [format!("周正阳 dismiss {unit}/副省长"), format!("李明华 accept_resignation {unit}/副省长")];
     assert_eq!(items(text), wanted);
 }
+
+#[test]
+fn headings_of_their_verb_are_read_below_a_masthead_and_without_a_title() {
+    for head in ["江边省人民政府公报2022年第8期\n江边省人民政府任免名单\n", ""] {
+        let text = format!(
+            "{head}任命：\n周正阳为省应急管理厅副厅长，试用期一年\n免去：\n李明华的省应急管理厅副厅长职务\n2022年4月15日\n"
+        );
+        let wanted = ["周正阳 appoint 省应急管理厅/副厅长", "李明华 dismiss 省应急管理厅/副厅长"];
+        assert_eq!(items(&text), wanted, "{text}");
+    }
+    let text = "央视网消息：全国人大常委会28日表决通过关于接受周正阳辞去全国人大常委会委员职务的请求的决定。";
+    assert_eq!(heads(text), [head("全国人大常委会", None)]);
+}

@@ -253,7 +253,10 @@ fn sentence(run: &[Glyph], sheet: &mut Sheet, footing: Footing) -> (Footing, Opt
                 // 教育部党组任命：
                 let heads = matches!(&found, Found::Heading(verb, next) if verb.strong && *next == run.len())
                     && run.last().is_some_and(|glyph| glyph.c == '：');
-                let bodied = (named || heads) && opens_sentence(run, place) && decides_itself(&run[place..entry]);
+                // 任命： on a line of its own.
+                let alone = heads && entry == after_numbering(run, 0);
+                let bodied =
+                    alone || (named || heads) && opens_sentence(run, place) && decides_itself(&run[place..entry]);
                 let decided = bodied || closes_frame(&run[place..entry]) && decision(entry).is_some();
                 let strong = matches!(&found, Found::Clause(clause) if clause.verb.strong);
                 // 会议…，决定甲为国务院副总理: 决定 itself appoints.
