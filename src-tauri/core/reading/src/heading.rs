@@ -252,7 +252,7 @@ pub(crate) fn unit_heading(run: &[Glyph], below: Option<&[Glyph]>) -> Option<Vec
         return None;
     }
     // 办公室　主任　王建国 ends as a country does.
-    if crate::name::name_behind_post(heading).is_some() {
+    if crate::own_posts::name_behind_post(heading).is_some() {
         return None;
     }
     let leads = || below.is_some_and(leads_with_title);

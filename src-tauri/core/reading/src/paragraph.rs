@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::columns::is_row;
-use crate::dateline::published;
+use crate::dateline::{dateline, published};
 use crate::head::is_officer;
 use crate::layout::{Glyph, Line, any, ends, find, glyphs, has, indent, is_blank, is_han, tight};
 use crate::lexicon::{Words, verbs};
@@ -263,7 +263,8 @@ fn is_open_bracket(run: &[Glyph]) -> bool {
 
 /// Whether the line is part of running text: it has a comma outside brackets, 同志, a word of deciding, or a clause.
 fn has_sentence(run: &[Glyph]) -> bool {
-    if PROSE.find(run).is_some() {
+    // 央视网消息（新闻联播）：… at the head of a report.
+    if PROSE.find(run).is_some() || dateline(run) > 0 {
         return true;
     }
     let mut depth = 0;

@@ -182,7 +182,7 @@ pub(super) fn told_of(run: &[Glyph], place: usize) -> Option<Found> {
         .find(|at| has(run, *at, "同志"))?;
     any(run, called + 2, &super::hold::REASONS)?;
     let comma = (called..limit).find(|at| run[*at].c == '，')?;
-    let cut = crate::name::name_behind_post(&run[place..called])?;
+    let cut = crate::own_posts::name_behind_post(&run[place..called])?;
     let own = run[place..place + cut].to_vec();
     let name = crate::layout::printed(&run[place + cut..called]);
     let marks = Marks { notes: vec![crate::layout::printed(&own)], ..Marks::default() };
