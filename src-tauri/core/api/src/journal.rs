@@ -15,7 +15,7 @@ const PLACES: usize = 4;
 /// The acts asked for.
 pub(crate) fn journal(open: &Open, view: &View, asked: &JournalQuery) -> Result<Journal, ApiError> {
     let all = open.register.acts()?;
-    let latest = (all > 0).then(|| ActId(all as i64));
+    let latest = (all > 0).then_some(ActId(all as i64));
     let (rows, count) = if asked.query.trim().is_empty() {
         // Only those shown are read: a register of twenty years has tens of thousands.
         let limit = if asked.limit == 0 { all } else { asked.limit as usize };
