@@ -92,7 +92,7 @@ fn told(register: &Register) -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 16, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 16, failure_persistence: None, rng_seed: proptest::test_runner::RngSeed::Fixed(1), ..ProptestConfig::default() })]
 
     #[test]
     fn papers_give_one_history_in_whatever_order_they_are_entered(papers in papers(), seed in any::<u64>()) {

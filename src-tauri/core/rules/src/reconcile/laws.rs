@@ -70,7 +70,7 @@ fn own(facts: &Facts, history: &History, written: &[Index]) -> Vec<RosterLine> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, rng_seed: proptest::test_runner::RngSeed::Fixed(1), ..ProptestConfig::default() })]
 
     #[test]
     fn its_own_roster_differs_in_nothing(
