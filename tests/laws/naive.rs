@@ -250,7 +250,8 @@ fn called(standing: &[String], (unit, title): (&str, &str), on: NaiveDate) -> (S
             .filter_map(|deed| of(&words(deed)).map(|name| (day(words(deed)[1]), name)))
             .filter(|(from, _)| from.earliest() <= on)
             .collect();
-        names.sort();
+        // Of two renamings on one day the one entered later gave the name that stays.
+        names.sort_by_key(|(from, _)| *from);
         names.pop().map_or_else(|| first.to_owned(), |(_, name)| name)
     };
     let of_unit =
