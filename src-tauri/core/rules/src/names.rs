@@ -8,6 +8,9 @@ mod places;
 mod similar;
 mod times;
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 pub use organisation::OrganisationKey;
 pub use places::Places;
 pub use similar::{Characters, names_similar, titles_similar};
@@ -23,8 +26,10 @@ pub fn person_key(name: &str) -> String {
 /// that are one character by the General Standard Chinese Characters table of 2013; those it restored for names
 /// (昇、堃、喆 …) stay what they are, since they tell people apart.
 pub fn usual_form(c: char) -> char {
-    let variants = VARIANTS.iter().find_map(|(usual, variants)| variants.contains(c).then_some(*usual));
-    variants.unwrap_or(c)
+    static USUAL: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
+        VARIANTS.iter().flat_map(|(usual, variants)| variants.chars().map(|variant| (variant, *usual))).collect()
+    });
+    USUAL.get(&c).copied().unwrap_or(c)
 }
 
 const VARIANTS: &[(char, &str)] = &[

@@ -47,6 +47,8 @@ struct Work<'a> {
     organisation_choices: HashMap<OrganisationKey, Choice<OrganisationId>>,
     post_choices: HashMap<(Option<OrganisationKey>, String), Choice<PostId>>,
     new_persons: Vec<NewPerson>,
+    /// The places of the new persons by the key of their name: a roster makes thousands.
+    new_named: HashMap<String, Vec<usize>>,
     new_organisations: Vec<(OrganisationKey, NewOrganisation)>,
     new_posts: Vec<((Body, String), NewPost)>,
 }
@@ -60,6 +62,7 @@ impl<'a> Work<'a> {
             organisation_choices: HashMap::new(),
             post_choices: HashMap::new(),
             new_persons: Vec::new(),
+            new_named: HashMap::new(),
             new_organisations: Vec::new(),
             new_posts: Vec::new(),
         };
@@ -198,13 +201,14 @@ impl<'a> Work<'a> {
     fn new_person(&mut self, printed: &Person) -> usize {
         let key = person_key(&printed.name);
         let fits = |new: &NewPerson| {
-            person_key(&new.name) == key
-                && agree(new.gender.as_ref(), printed.gender.as_ref())
+            agree(new.gender.as_ref(), printed.gender.as_ref())
                 && agree(new.ethnicity.as_ref(), printed.ethnicity.as_ref())
         };
-        let at = match self.new_persons.iter().position(fits) {
+        let named = self.new_named.entry(key).or_default();
+        let at = match named.iter().copied().find(|at| fits(&self.new_persons[*at])) {
             Some(at) => at,
             None => {
+                named.push(self.new_persons.len());
                 self.new_persons.push(NewPerson {
                     name: printed.name.clone(),
                     gender: None,
