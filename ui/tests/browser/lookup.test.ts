@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
-import { missing, run, type Running } from './program'
+import { asked, missing, run, type Running } from './program'
 
 describe.skipIf(missing !== null)('looking up', () => {
   let program: Running
@@ -30,15 +30,7 @@ describe.skipIf(missing !== null)('looking up', () => {
     await page.goto(`${base}#${where}`)
   }
   /** Asks the program behind the window's back, to know what must be shown. */
-  const ask = <T>(name: string, request: object): Promise<T> =>
-    page.evaluate(
-      async ([command, body]) => {
-        const place = `/${location.pathname.split('/')[1] ?? ''}/api/${command as string}`
-        const response = await fetch(place, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) })
-        return (await response.json()) as T
-      },
-      [name, request] as const,
-    ) as Promise<T>
+  const ask = <T>(name: string, request: object): Promise<T> => asked<T>(page, name, request)
 
   interface Line { id: number; name: string; posts: string[]; since: string | null }
   const sitting = async () => {

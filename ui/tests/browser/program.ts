@@ -106,6 +106,19 @@ export async function run(sample: boolean): Promise<Running> {
   }
 }
 
+/** Asks the program itself, as the page does: what a command answers. */
+export async function asked<T>(page: Page, name: string, request: object): Promise<T> {
+  const answer = await page.evaluate(
+    async ([command, body]) => {
+      const place = `/${location.pathname.split('/')[1] ?? ''}/api/${command as string}`
+      const response = await fetch(place, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) })
+      return (await response.json()) as unknown
+    },
+    [name, request] as const,
+  )
+  return answer as T
+}
+
 /** Puts text on the clipboard and pastes it with the keys, as a clerk does. */
 export async function paste(page: Page, text: string): Promise<void> {
   await page.evaluate((words) => navigator.clipboard.writeText(words), text)

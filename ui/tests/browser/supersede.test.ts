@@ -4,7 +4,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { missing, run, type Running } from './program'
+import { asked, missing, run, type Running } from './program'
 
 describe.skipIf(missing !== null)('what was recorded wrongly', () => {
   let program: Running
@@ -22,15 +22,7 @@ describe.skipIf(missing !== null)('what was recorded wrongly', () => {
     await page.goto(`${base}#${where}`)
     await page.waitForLoadState('networkidle')
   }
-  const ask = <T>(name: string, request: object): Promise<T> =>
-    page.evaluate(
-      async ([command, body]) => {
-        const place = `/${location.pathname.split('/')[1] ?? ''}/api/${command as string}`
-        const response = await fetch(place, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) })
-        return (await response.json()) as T
-      },
-      [name, request] as const,
-    ) as Promise<T>
+  const ask = <T>(name: string, request: object): Promise<T> => asked<T>(page, name, request)
 
   interface Order { line: { id: number; number: string; state: string }; items: { name: string; kind: string }[] }
   /** The order recorded last whose first item appoints somebody. */

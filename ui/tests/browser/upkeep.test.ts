@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
-import { missing, run, type Running } from './program'
+import { asked, missing, run, type Running } from './program'
 
 describe.skipIf(missing !== null)('keeping a register in order', () => {
   let program: Running
@@ -29,15 +29,7 @@ describe.skipIf(missing !== null)('keeping a register in order', () => {
     await page.goto(`${base}#${where}`)
     await page.waitForLoadState('networkidle')
   }
-  const ask = <T>(name: string, request: object): Promise<T> =>
-    page.evaluate(
-      async ([command, body]) => {
-        const place = `/${location.pathname.split('/')[1] ?? ''}/api/${command as string}`
-        const response = await fetch(place, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) })
-        return (await response.json()) as T
-      },
-      [name, request] as const,
-    ) as Promise<T>
+  const ask = <T>(name: string, request: object): Promise<T> => asked<T>(page, name, request)
 
   it('while another day is looked at, a line over every page says so, entry is held back, and Alt+0 leads back', async () => {
     const on = page.locator('.times input').first()
