@@ -35,12 +35,18 @@ const LIST_NUMBERS: usize = 0x2EA;
 
 /// The text of the document in the container.
 pub(super) fn text(file: &[u8], limits: &Limits) -> Result<PaperText, FormError> {
-    let (main, table) = fenced(|| streams(file))?;
-    Document::open(main, table, limits)?.read()
+    Document::open(&fenced(|| streams(file))?, limits)?.read()
 }
 
-/// The stream of the document and the one of its tables.
-fn streams(file: &[u8]) -> Result<(Vec<u8>, Vec<u8>), FormError> {
+/// The streams of the container that a document's text is put together from.
+struct Streams {
+    main: Vec<u8>,
+    table: Vec<u8>,
+    /// Properties too long for their page; few documents have any.
+    data: Vec<u8>,
+}
+
+fn streams(file: &[u8]) -> Result<Streams, FormError> {
     let mut container = cfb::CompoundFile::open(Cursor::new(file)).map_err(|_| FormError::Damaged)?;
     if container.exists("/EncryptedPackage") {
         return Err(FormError::Encrypted);
@@ -64,7 +70,8 @@ fn streams(file: &[u8]) -> Result<(Vec<u8>, Vec<u8>), FormError> {
         return Err(FormError::Encrypted);
     }
     let table = stream(if flags & 0x0200 != 0 { "/1Table" } else { "/0Table" })?;
-    Ok((main, table))
+    let data = stream("/Data").unwrap_or_default();
+    Ok(Streams { main, table, data })
 }
 
 /// A stretch of the text that lies in one place of the main stream.
@@ -97,24 +104,25 @@ struct Document {
 }
 
 impl Document {
-    fn open(main: Vec<u8>, table: Vec<u8>, limits: &Limits) -> Result<Self, FormError> {
+    fn open(streams: &Streams, limits: &Limits) -> Result<Self, FormError> {
+        let Streams { main, table, data } = streams;
         let part = |place: usize| -> &[u8] {
-            let (from, length) = (u32_at(&main, place).unwrap_or(0), u32_at(&main, place + 4).unwrap_or(0));
+            let (from, length) = (u32_at(main, place).unwrap_or(0), u32_at(main, place + 4).unwrap_or(0));
             table.get(from as usize..(from as usize).saturating_add(length as usize)).unwrap_or_default()
         };
         let mut counts = [0_u32; 7];
         for (count, at) in counts.iter_mut().zip((TEXT_COUNTS..).step_by(4)) {
-            *count = u32::try_from(i32_at(&main, at).ok_or(FormError::Damaged)?).map_err(|_| FormError::Damaged)?;
+            *count = u32::try_from(i32_at(main, at).ok_or(FormError::Damaged)?).map_err(|_| FormError::Damaged)?;
         }
         let pieces = pieces(part(PIECES))?;
-        let characters = characters(&main, &pieces, limits)?;
+        let characters = characters(main, &pieces, limits)?;
         let boxes = boxes(part(SHAPES), part(BOXES));
         Ok(Self {
             characters,
             counts,
-            runs: CharacterRuns::read(&main, part(CHARACTER_RUNS)),
-            paragraphs: ParagraphRuns::read(&main, part(PARAGRAPH_RUNS)),
-            numbering: properties::numbering(part(LISTS), part(LIST_NUMBERS), &table, &main),
+            runs: CharacterRuns::read(main, part(CHARACTER_RUNS)),
+            paragraphs: ParagraphRuns::read(main, part(PARAGRAPH_RUNS), data),
+            numbering: properties::numbering(part(LISTS), part(LIST_NUMBERS), table, main),
             boxes,
         })
     }

@@ -1,6 +1,8 @@
 //! What Word 97 keeps beside the text: which characters are deleted or hidden, which paragraphs stand in a table or
 //! end a row, and which carry an automatic number. Only the properties that change the text are read.
 
+use std::cell::Cell;
+
 use super::bytes::{u16_at, u32_at};
 use crate::paper::numbering::Numbering;
 
@@ -16,6 +18,9 @@ const ROW_END: u16 = 0x2417;
 const LIST_LEVEL: u16 = 0x260A;
 const LIST: u16 = 0x460B;
 const TABLE_DEFINITION: u16 = 0xD608;
+/// The properties did not fit into their page: the operand says where in the data stream they stand.
+const ELSEWHERE: u16 = 0x6646;
+const ELSEWHERE_OLD: u16 = 0x6645;
 const TABS: u16 = 0xC615;
 
 /// What matters about a run of characters.
@@ -109,7 +114,9 @@ impl CharacterRuns {
 pub(super) struct ParagraphRuns(Stretches<Paragraph>);
 
 impl ParagraphRuns {
-    pub fn read(main: &[u8], pages: &[u8]) -> Self {
+    /// `data` is the stream that holds the properties too long for a page, as a row of many cells has them.
+    pub fn read(main: &[u8], pages: &[u8], data: &[u8]) -> Self {
+        let elsewhere = Elsewhere { data, left: Cell::new(data.len() * 2) };
         Self(Stretches::read(main, pages, |page, runs, run| {
             let place = usize::from(*page.get((runs + 1) * 4 + run * 13)?) * 2;
             let words = usize::from(*page.get(place).filter(|_| place != 0)?);
@@ -121,7 +128,7 @@ impl ParagraphRuns {
             let held = page.get(from + 2..(from + length).min(PAGE))?;
             let mut paragraph = Paragraph::default();
             let (mut list, mut level) = (0, 0);
-            for (code, operand) in modifiers(held) {
+            for (code, operand) in modifiers(held).flat_map(|modifier| elsewhere.resolved(modifier)) {
                 match code {
                     IN_TABLE => paragraph.in_table = operand.first() == Some(&1),
                     ROW_END => paragraph.row_end = operand.first() == Some(&1),
@@ -139,6 +146,33 @@ impl ParagraphRuns {
 
     pub fn at(&self, offset: u32) -> Paragraph {
         self.0.at(offset)
+    }
+}
+
+/// The stream of the properties that were too long for their page.
+struct Elsewhere<'a> {
+    data: &'a [u8],
+    /// How many more bytes are read from it: an honest document names a group once, one made to harm names a long one
+    /// in every paragraph.
+    left: Cell<usize>,
+}
+
+impl<'a> Elsewhere<'a> {
+    /// The modifier itself, or those that it stands for.
+    fn resolved(&self, modifier: (u16, &'a [u8])) -> impl Iterator<Item = (u16, &'a [u8])> + use<'a> {
+        let (code, operand) = modifier;
+        let elsewhere = matches!(code, ELSEWHERE | ELSEWHERE_OLD);
+        let group = elsewhere.then(|| self.group(u32_at(operand, 0)?)).flatten().unwrap_or_default();
+        (!elsewhere).then_some(modifier).into_iter().chain(modifiers(group))
+    }
+
+    /// A group of modifiers, which stands behind its length.
+    fn group(&self, place: u32) -> Option<&'a [u8]> {
+        let from = place as usize;
+        let length = usize::from(u16_at(self.data, from)?);
+        let group = self.data.get(from + 2..from + 2 + length)?;
+        self.left.set(self.left.get().checked_sub(length + 2)?);
+        Some(group)
     }
 }
 
@@ -243,5 +277,42 @@ fn format_name(format: u8) -> &'static str {
         38 => "chineseLegalSimplified",
         255 => "none",
         _ => "decimal",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A page with one paragraph whose properties are the group.
+    fn page_of(group: &[u8]) -> Vec<u8> {
+        let mut page = vec![0; PAGE];
+        page[4..8].copy_from_slice(&100_u32.to_le_bytes());
+        page[8] = 32; // in words: the properties stand at byte 64
+        page[64] = 0;
+        page[65] = u8::try_from((group.len() + 2).div_ceil(2)).unwrap();
+        page[68..68 + group.len()].copy_from_slice(group);
+        page[PAGE - 1] = 1;
+        page
+    }
+
+    /// The table that names the page as the first one of the stream.
+    fn pages() -> Vec<u8> {
+        [0_u32, 100, 0].iter().flat_map(|number| number.to_le_bytes()).collect()
+    }
+
+    #[test]
+    fn a_row_whose_properties_stand_in_the_data_stream_ends() {
+        let row_end = [0x16, 0x24, 1, 0x17, 0x24, 1];
+        let mut data = vec![9, 9, 6, 0];
+        data.extend(row_end);
+        let pointer = |place: u32| [[0x46, 0x66].as_slice(), &place.to_le_bytes()].concat();
+        let at = |group: &[u8]| ParagraphRuns::read(&page_of(group), &pages(), &data).at(50);
+        assert!(at(&row_end).row_end && at(&row_end).in_table);
+        assert!(at(&pointer(2)).row_end && at(&pointer(2)).in_table);
+        assert!(!at(&pointer(3)).row_end, "the group would be longer than the stream");
+        assert!(!at(&pointer(u32::MAX)).row_end);
+        let twice = [pointer(2), pointer(2), pointer(2)].concat();
+        assert!(at(&twice).row_end, "what was read before the stream was used up counts");
     }
 }
