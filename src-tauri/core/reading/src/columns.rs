@@ -92,12 +92,17 @@ pub(crate) fn is_titled_row(run: &[Glyph]) -> bool {
 
 fn row(run: &[Glyph], part: Option<&[Glyph]>) -> Option<(Vec<Who>, Vec<Seat>)> {
     // 王丽娟（女）县教育局副局长: the bracket parts them as a blank would.
-    let parted = (2..=4).find_map(|name| {
+    let parted = (2..=8).find_map(|name| {
         let (inside, next) = bracket_at(run, name)?;
+        let marks = Marks::bracket(inside);
+        // 孟和巴图（蒙古族）: names of other peoples have other shapes.
+        let word = &run[..name];
+        let foreign = marks.ethnicity.is_some() && word.iter().all(|glyph| crate::layout::is_han(glyph.c));
+        let named = crate::name::shape(word) >= 3 || foreign && !is_unit(word) && !is_post(word);
         let apart = run.get(next).is_some_and(|glyph| {
             crate::layout::is_han(glyph.c) && !matches!(glyph.c, '为' | '任' | '的' | '同' | '当' | '不')
-        }) && Marks::bracket(inside).says_of_person();
-        let row = apart && crate::name::shape(&run[..name]) >= 3 && is_post(&run[next..]);
+        }) && marks.says_of_person();
+        let row = apart && named && is_post(without_tail(&run[next..]));
         row.then(|| [&run[..next], &[Glyph { c: ' ', printed: ' ', at: run[next].at }], &run[next..]].concat())
     });
     let run = parted.as_deref().unwrap_or(run);

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use crate::columns::is_row;
 use crate::dateline::{dateline, published};
 use crate::head::is_officer;
+use crate::heading::verb_heading;
 use crate::layout::{Glyph, Line, any, ends, find, glyphs, has, indent, is_blank, is_han, tight};
 use crate::lexicon::{Words, verbs};
 use crate::marks::{Marks, bracket_at};
@@ -92,6 +93,10 @@ fn continues(last: &Paragraph, last_width: usize, full: usize, run: &[Glyph], in
         return false;
     }
     if is_label_line(run) && !is_open_bracket(&last.run) {
+        return false;
+    }
+    // 免职 on a line of its own heads the lines below it, whatever the line above it wants.
+    if verb_heading(&tight(run)).is_some() && !matches!(end, '，' | '、') && !ends_open(&last.run) {
         return false;
     }
     // Lines that stand deep below one another are members of a list, however full they are.

@@ -384,12 +384,17 @@ pub(crate) fn is_index_line(run: &[Glyph]) -> bool {
 fn head_start(text: &str, lines: &[Line], title: usize, least: usize) -> usize {
     let mut start = title;
     let mut taken = 0;
+    // A line of the index that the page broke in two, and the buttons beside it, stand between lines of the index.
+    let mut strange = false;
     for line in (least..title).rev() {
         let run = glyphs(text, &lines[line]);
         if run.iter().all(|glyph| is_blank(glyph.c)) {
             continue;
         }
         let run = tight(&run);
+        if strange && !is_index_line(&run) {
+            break;
+        }
         let head = is_number_line(&run)
             || number_at(&run).is_some_and(|range| is_number_tail(&run[range.end..]) && range.end < 40)
             || ends(&run, "文件")
@@ -398,10 +403,16 @@ fn head_start(text: &str, lines: &[Line], title: usize, least: usize) -> usize {
             || is_ornament(&run)
             || has(&run, 0, "签发人")
             || (run.len() < 24 && plain(&run).starts_with("MLDR"));
-        if !head || taken >= 10 {
+        if taken >= 12 {
             break;
         }
-        start = line;
+        strange = !head;
+        if strange && run.len() > 12 {
+            break;
+        }
+        if head {
+            start = line;
+        }
         taken += 1;
     }
     start

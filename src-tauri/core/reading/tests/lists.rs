@@ -283,3 +283,19 @@ fn a_life_that_has_ended_appoints_nobody() {
         &[],
     );
 }
+
+#[test]
+fn a_heading_of_one_word_heads_the_lines_below_whatever_stands_above() {
+    holds(
+        "青云县教育局关于部分干部任免职的通知\n青教人〔2023〕8号\n各学校：\n经研究，现将部分干部任免名单公布如下：\n任职\n韩磊 县第一中学副校长（试用期一年）\n阿依古丽（女，维吾尔族）县第二中学副校长（挂职）\n免职\n苏文谦 县第一中学副校长\n青云县教育局\n2023年3月2日\n",
+        &["韩磊 appoint 县第一中学/副校长", "阿依古丽 appoint 县第二中学/副校长", "苏文谦 dismiss 县第一中学/副校长"],
+    );
+}
+
+#[test]
+fn an_index_that_a_page_broke_still_stands_above_its_paper() {
+    let text = "索引号：QY01-0200-2022-0087\t分 类：人事信息\n发布机构：青云县人民政府办公室\t发文日期：2022年\n11月08日\n名 称：青云县人民政府关于韩磊等同志职务任免的通知\n文 号：青政任〔2022〕14号\t主题词：\n发布日期：2022年11月15日\t字号：[大中小]\n[打印] [关闭]\n青云县人民政府关于韩磊等同志\n职务任免的通知\n各乡镇人民政府：\n　　任命韩磊为县水利局副局长。\n青云县人民政府\n2022年11月8日\n";
+    holds(text, &["韩磊 appoint 县水利局/副局长"]);
+    let papers = read(text, &Options::default());
+    assert_eq!(papers[0].number.as_ref().map(|number| number.text.as_str()), Some("青政任〔2022〕14号"));
+}

@@ -1,6 +1,11 @@
 //! Characters placed on a page, put together again: into lines by their height, into the order of reading, and into
 //! paragraphs where a line only ended because the page did. Shared by the forms that place text (PDF, OFD).
 
+mod flow;
+mod line;
+
+use self::flow::{Edges, edges, indents, joint};
+use self::line::{Line, Piece, gutter, lines_of};
 use super::is_page_number;
 use super::ruling::{Rule, RuledRow, tables};
 
@@ -15,35 +20,6 @@ pub(super) struct Glyph {
     /// The size of the type.
     pub size: f64,
 }
-
-/// A stretch of a line without a gap in it.
-#[derive(Debug, Clone, PartialEq)]
-struct Piece {
-    text: String,
-    left: f64,
-    right: f64,
-    /// The gap before it parts columns.
-    parted: bool,
-}
-
-/// A line of a page.
-#[derive(Debug, Clone, PartialEq)]
-struct Line {
-    text: String,
-    pieces: Vec<Piece>,
-    left: f64,
-    right: f64,
-    y: f64,
-    size: f64,
-}
-
-/// Gaps, in type sizes: more than the first is a blank, more than the second parts columns.
-const BLANK: f64 = 0.3;
-const BLANK_BESIDE_HANZI: f64 = 0.75;
-const COLUMN: f64 = 2.4;
-
-/// Columns of running text have at least so many lines beside each other.
-const COLUMN_LINES: usize = 10;
 
 /// Gathers pages into one text.
 #[derive(Debug, Default)]
@@ -125,11 +101,7 @@ impl Pages {
             align_tables(&mut lines);
             for line in lines {
                 if let Some((above, margins)) = &before {
-                    if !runs_on(above, margins, &line, &edges, indents) {
-                        text.push('\n');
-                    } else if needs_blank(&text, &line.text) {
-                        text.push(' ');
-                    }
+                    text.push_str(joint(above, margins, &line, &edges, indents));
                 }
                 text.push_str(&line.text);
                 before = Some((line, edges));
@@ -137,24 +109,6 @@ impl Pages {
         }
         text
     }
-}
-
-/// Where the long lines of a page begin and end.
-#[derive(Debug, Clone, Copy)]
-struct Edges {
-    left: f64,
-    right: f64,
-}
-
-fn edges<'l>(lines: impl Iterator<Item = &'l Line>) -> Option<Edges> {
-    // Rows of a drawn table have edges of their own.
-    lines.filter(|line| line.text.chars().count() >= 12 && !line.pieces.is_empty()).fold(
-        None,
-        |edges: Option<Edges>, line| {
-            let edges = edges.unwrap_or(Edges { left: line.left, right: line.right });
-            Some(Edges { left: edges.left.min(line.left), right: edges.right.max(line.right) })
-        },
-    )
 }
 
 /// Lines beside each other that have columns are rows of a table: their cells are put under each other, so that an
@@ -216,45 +170,6 @@ fn lies_over(piece: &Piece, column: (f64, f64)) -> bool {
     piece.left < column.1 && piece.right > column.0
 }
 
-/// Whether the line above only ended because it met the margin, and the line below takes it up.
-fn runs_on(above: &Line, margins: &Edges, below: &Line, edges: &Edges, indents: bool) -> bool {
-    let size = above.size.max(below.size);
-    let near = below.y < above.y || below.y - above.y < size * 3.2;
-    let long = above.text.chars().count() >= 10;
-    let same_type = (above.size - below.size).abs() < size * 0.15;
-    let is_row = above.text.contains('\t') || below.text.contains('\t');
-    // A number or a word is not broken, and an opening bracket not left alone: what did not fit leaves places open.
-    let mut unbroken =
-        below.text.chars().take_while(|c| c.is_ascii_alphanumeric() || ".%-".contains(*c)).count() as f64;
-    if below.text.starts_with(['（', '《', '“', '〔', '(']) {
-        unbroken += 4.0;
-    }
-    let open = size * (2.6 + unbroken * 0.55);
-    // A line set to the right, or in the middle, is none that ran full.
-    let full = above.right > margins.right - open && above.left < margins.left + size * 4.5;
-    let takes_up = below.left < edges.left + size * 0.8;
-    // Where paragraphs are not indented, a full line that ends a sentence may end its paragraph; what is counted
-    // begins one, and after a colon a new line does no harm.
-    let end = above.text.trim_end().chars().next_back();
-    let ended = end.is_some_and(|c| "。；：！？:;".contains(c));
-    let may_go_on = !ended || indents && !matches!(end, Some('：' | ':')) && !is_counted(&below.text);
-    near && long && same_type && !is_row && full && takes_up && may_go_on
-}
-
-/// Whether the line begins with a number of a list: 一、 （一） 1. ①.
-fn is_counted(line: &str) -> bool {
-    let plain = line.trim_start_matches(['（', '(']);
-    let rest = plain.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
-    let counted = rest.len() < plain.len() && rest.starts_with(['、', '.', '．', '）', ')']);
-    counted || line.starts_with(|c| ('①'..='⑳').contains(&c))
-}
-
-/// Whether the paragraphs of the text begin two places in, as official papers set them.
-fn indents(pages: &[Vec<Line>], left: f64) -> bool {
-    let inward = |line: &&Line| !line.pieces.is_empty() && (1.4..2.7).contains(&((line.left - left) / line.size));
-    pages.iter().flatten().filter(|line| line.text.chars().count() >= 10).filter(inward).count() >= 2
-}
-
 /// A row of a ruled table in one line; `None` where it is empty.
 fn ruled_line(row: RuledRow) -> Option<Line> {
     let mut size: f64 = 0.0;
@@ -276,100 +191,6 @@ fn ruled_line(row: RuledRow) -> Option<Line> {
         return None;
     }
     Some(Line { text: cells.join("\t"), pieces: Vec::new(), left: 0.0, right, y: (row.top + row.bottom) / 2.0, size })
-}
-
-fn needs_blank(text: &str, next: &str) -> bool {
-    let word = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
-    word(text.chars().next_back()) && word(next.chars().next())
-}
-
-/// The lines of one column, from the top.
-fn lines_of(mut glyphs: Vec<Glyph>) -> Vec<Line> {
-    glyphs.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.x.total_cmp(&b.x)));
-    let mut groups: Vec<Vec<Glyph>> = Vec::new();
-    let mut level = (f64::MIN, 0.0_f64);
-    for glyph in glyphs {
-        // Raised figures and mixed types of one line stand at slightly different heights.
-        let near = (glyph.y - level.0).abs() <= 0.45 * level.1.min(glyph.size).max(level.1 * 0.5);
-        match groups.last_mut().filter(|_| near) {
-            Some(group) => {
-                if glyph.size > level.1 {
-                    level.1 = glyph.size;
-                }
-                group.push(glyph);
-            }
-            None => {
-                level = (glyph.y, glyph.size);
-                groups.push(vec![glyph]);
-            }
-        }
-    }
-    groups.into_iter().filter_map(line).collect()
-}
-
-fn line(mut glyphs: Vec<Glyph>) -> Option<Line> {
-    glyphs.sort_by(|a, b| a.x.total_cmp(&b.x));
-    glyphs.dedup_by(|next, kept| {
-        next.text == kept.text && (next.x - kept.x).abs() < kept.size * 0.2 && (next.y - kept.y).abs() < kept.size * 0.2
-    });
-    let size = glyphs.iter().filter(|glyph| !glyph.text.trim().is_empty()).map(|glyph| glyph.size).fold(0.0, f64::max);
-    let mut pieces: Vec<Piece> = Vec::new();
-    for glyph in glyphs.iter().filter(|glyph| !glyph.text.trim().is_empty()) {
-        let (text, end) = (glyph.text.trim(), glyph.x + glyph.width);
-        if let Some(piece) = pieces.last_mut() {
-            let gap = (glyph.x - piece.right) / size;
-            let hanzi = |c: Option<char>| c.is_some_and(|c| !c.is_ascii());
-            let beside = hanzi(piece.text.chars().next_back()) || hanzi(text.chars().next());
-            if gap <= if beside { BLANK_BESIDE_HANZI } else { BLANK } {
-                piece.text.push_str(text);
-                piece.right = piece.right.max(end);
-                continue;
-            }
-            let parted = gap > COLUMN;
-            pieces.push(Piece { text: text.to_owned(), left: glyph.x, right: end, parted });
-        } else {
-            pieces.push(Piece { text: text.to_owned(), left: glyph.x, right: end, parted: false });
-        }
-    }
-    let mut text = String::new();
-    for (at, piece) in pieces.iter().enumerate() {
-        if at > 0 {
-            text.push(if piece.parted { '\t' } else { ' ' });
-        }
-        text.push_str(&piece.text);
-    }
-    let y = glyphs.iter().find(|glyph| !glyph.text.trim().is_empty())?.y;
-    Some(Line { left: pieces.first()?.left, right: pieces.last()?.right, y, size, text, pieces })
-}
-
-/// The middle of the empty stripe between two columns of running text, where the page has them. The columns of a
-/// table are none: their cells are short.
-fn gutter(glyphs: &[Glyph]) -> Option<f64> {
-    let lines = lines_of(glyphs.to_vec());
-    let split: Vec<(usize, usize)> = lines
-        .iter()
-        .filter_map(|line| {
-            let (left, right) = line.text.split_once('\t')?;
-            Some((left.chars().count(), right.chars().count()))
-        })
-        .collect();
-    let running = split.iter().filter(|(left, right)| *left >= 12 && *right >= 6).count();
-    if running < COLUMN_LINES || running * 10 < lines.len() * 6 {
-        return None;
-    }
-    let edges = glyphs.iter().map(|glyph| glyph.x + glyph.width).fold(f64::MIN, f64::max);
-    let start = glyphs.iter().map(|glyph| glyph.x).fold(f64::MAX, f64::min);
-    let size = glyphs.iter().map(|glyph| glyph.size).fold(0.0, f64::max);
-    // The stripe near the middle that the fewest glyphs lie over.
-    let middle = (start + edges) / 2.0;
-    let reach = (edges - start) * 0.12;
-    let steps = 40;
-    let candidate = (0..=steps)
-        .map(|step| middle - reach + 2.0 * reach * f64::from(step) / f64::from(steps))
-        .map(|x| (glyphs.iter().filter(|g| g.x < x + size * 0.3 && g.x + g.width > x - size * 0.3).count(), x))
-        .min_by(|a, b| a.0.cmp(&b.0).then((a.1 - middle).abs().total_cmp(&(b.1 - middle).abs())))?;
-    // Headings may lie over the stripe, the text may not.
-    (candidate.0 * 50 < glyphs.len()).then_some(candidate.1)
 }
 
 #[cfg(test)]
@@ -400,6 +221,29 @@ mod tests {
         ];
         let joined = "关于苏文谦等同志任免的通知\n经县人民政府研究决定任命苏文谦为水利局副局长，免去欧阳澄的水利局副局长职务。\n特此通知。";
         assert_eq!(text(&rows), joined);
+    }
+
+    #[test]
+    fn names_in_columns_and_lines_with_labels_end_where_they_end() {
+        let spaced = |names: &[&'static str], y: f64| {
+            let mut x = 0.0;
+            let mut row = Vec::new();
+            for name in names {
+                row.push((*name, x, y));
+                x += name.chars().count() as f64 * 10.0 + 12.0;
+            }
+            row
+        };
+        let mut rows = spaced(&["苏文谦", "韩磊", "欧阳澄（女，回族）", "于海"], 0.0);
+        rows.extend(spaced(&["贺启明", "闻人静", "申屠远", "白鹿", "何田田"], 20.0));
+        rows.push(("（女）", 0.0, 40.0));
+        rows.extend(spaced(&["江一帆", "江二帆", "江三帆"], 60.0));
+        assert_eq!(
+            text(&rows),
+            "苏文谦 韩磊 欧阳澄（女，回族） 于海\n贺启明 闻人静 申屠远 白鹿 何田田（女）\n江一帆 江二帆 江三帆"
+        );
+        let rows = [("水利局办公室主任兼机关党委书记：韩磊", 0.0, 0.0), ("人事科科长：苏文谦", 0.0, 20.0)];
+        assert_eq!(text(&rows), "水利局办公室主任兼机关党委书记：韩磊\n人事科科长：苏文谦");
     }
 
     #[test]
