@@ -21,6 +21,7 @@ use renmian_domain::{
 };
 
 pub use entry::Entry;
+pub(crate) use walk::free_from;
 
 /// Derives every tenure from the facts. The same facts give the same history, in whatever order they were typed in
 /// (rule 1). Facts that hold only the entries of some pairs give exactly the tenures of those pairs.

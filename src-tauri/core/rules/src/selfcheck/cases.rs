@@ -92,6 +92,12 @@ const CASES: &[Case] = &[
         &["overlap [1] [1]"],
     ),
     (
+        "an opening entry says since before the appointment, a dismissal of that year is known",
+        &[("1 2019-03-15 appoint", 1, 1), ("2 2019 dismiss", 1, 1), ("held 2020-02-29 since 2019-01-31", 1, 1)],
+        "2023-01-01",
+        &["overlap [1] [1]"],
+    ),
+    (
         "two headships, neither of them 兼",
         &[("1 2020-01-01 appoint", 1, 1), ("2 2021-01-01 appoint", 1, 2)],
         "2023-01-01",

@@ -8,6 +8,7 @@ use renmian_domain::{Concern, ConcernKind, ItemKind, PartialDate, PersonId, Post
 use super::{Desk, dotted};
 use crate::names::title_key;
 use crate::roster::runs_on;
+use crate::tenure::free_from;
 
 pub(super) fn concerns(desk: &Desk<'_>) -> Vec<Concern> {
     let mut found = Vec::new();
@@ -112,7 +113,7 @@ fn disbelieved(desk: &Desk<'_>) -> Vec<Concern> {
         let Some(since) = desk.opening(tenure.start_by).and_then(|opening| opening.since) else { continue };
         let of_pair = desk.history.tenures.iter().filter(|t| t.person == tenure.person && t.post == tenure.post);
         let earlier = of_pair.filter(|other| other.ended && *other != tenure);
-        let before = earlier.filter(|other| other.end.is_some_and(|end| since.latest() < end.earliest()));
+        let before = earlier.filter(|other| free_from(other).is_some_and(|free| since.latest() < free));
         if let Some(other) = before.max_by_key(|other| other.end) {
             let mut concern = desk
                 .of_tenure(ConcernKind::Overlap, tenure)

@@ -341,6 +341,71 @@ const CASES: &[Case] = &[
         &["? – 2019-03-01[2] dismissed", "2019-03-10[3] – 2019-03[4] dismissed"],
     ),
     (
+        "rule 9: appointed and dismissed in one year, and a roster after it says since an earlier day: the papers are right",
+        &["held 2020-02-29 since 2019-01-31", "1 2019-03-15 appoint", "2 2019 dismiss"],
+        &["≤2020-02-29[held 1] –", "2019-03-15[1] – 2019[2] dismissed"],
+    ),
+    (
+        "rule 9: a roster of the year of the dismissal shows the same tenure, not another",
+        &["1 2019-03-15 appoint", "held 2019-06-30", "2 2019 dismiss"],
+        &["2019-03-15[1] – 2019[2] dismissed"],
+    ),
+    (
+        "rule 9: so where the post was held before the year",
+        &["1 2015-01-10 appoint", "held 2019-06-30 since 2015", "2 2019 dismiss"],
+        &["2015-01-10[1] – 2019[2] dismissed"],
+    ),
+    (
+        "rule 9: shown by a roster, appointed, and dismissed in one year: who is appointed has left before",
+        &["held 2019-01-31 since 2019-01-31", "1 2019-03-15 appoint", "2 2019 dismiss"],
+        &["2019-01-31[held 1] – 2019[2] dismissed", "2019-03-15[1] –"],
+    ),
+    (
+        "rules 8 and 9: Party committee and government appoint by papers of one day, and dismiss in that year",
+        &["1 2019-03-15 appoint", "2 2019-03-15 appoint", "3 2019 dismiss"],
+        &["2019-03-15[1] – 2019[3] dismissed"],
+    ),
+    (
+        "rules 8 and 9: acting and in full on one day, dismissed in that month",
+        &["1 2019-03-15 appoint acting", "2 2019-03-15 appoint", "3 2019-03 dismiss"],
+        &["2019-03-15[2] – 2019-03[3] dismissed"],
+    ),
+    (
+        "rule 9: the paper of the start that a roster knew by the month, dismissed in that year",
+        &["held 2019-03-10 since 2019-03", "1 2019-03-15 appoint", "2 2019 dismiss"],
+        &["2019-03-15[1] – 2019[2] dismissed"],
+    ),
+    (
+        "rule 9: confirmed in the year of the dismissal",
+        &["1 2019-03-15 appoint probation6", "2 2019-09-16 confirm", "3 2019 dismiss"],
+        &["2019-03-15[1] – 2019[3] dismissed probation 2019-09-15 confirmed 2019-09-16[2]"],
+    ),
+    (
+        "rule 9: dismissed by the year and by a day of it: one ending, and the day is known",
+        &["1 2019-03-15 appoint", "2 2019 dismiss", "3 2019-06-01 dismiss"],
+        &["2019-03-15[1] – 2019-06-01[3] dismissed"],
+    ),
+    (
+        "rule 9: so where the post was held before the year, and a month is known between",
+        &["1 2015-01-10 appoint", "2 2019 dismiss", "3 2019-06 resign", "4 2019-06-01 dismiss"],
+        &["2015-01-10[1] – 2019-06-01[4] dismissed"],
+    ),
+    (
+        "rule 9: dismissed by the first month and by its year: one ending, and the month is known",
+        &["1 2019-12-31 appoint", "2 2020-01 dismiss", "3 2020 dismiss"],
+        &["2019-12-31[1] – 2020-01[2] dismissed"],
+    ),
+    (
+        "rule 9: so where the appointment is not known",
+        &["2 2020-01 dismiss", "3 2020 dismiss"],
+        &["? – 2020-01[2] dismissed"],
+    ),
+    (
+        "rule 9: died in a month, and dismissed in that year: the same ending",
+        &["1 2020-05-06 appoint", "ends 2020-05 died", "2 2020 dismiss"],
+        &["2020-05-06[1] – 2020-05[ends 1] died"],
+    ),
+    (
         "an opening entry proves the post in the month of the dismissal",
         &["held 2019-03-20", "2 2019-03 dismiss"],
         &["≤2019-03-20[held 1] – 2019-03[2] dismissed"],

@@ -1,5 +1,11 @@
 //! The walk through the entries of one person and one post: what each opens, closes, fills or settles.
+//!
+//! Rule 9: an ending known by the month or the year lies somewhere within it. What ran before it or begins in it is
+//! *due* to end; it ends there when the person is appointed anew, or when nothing more can come of that month. What
+//! else shows the post within it, a roster or a confirmation, is of a day before the ending; a paper that ends it by a
+//! day speaks of the same ending and knows it better.
 
+use chrono::NaiveDate;
 use renmian_domain::{EndCause, EntryRef, Item, ItemKind, OpeningRecord, PartialDate, PersonId, PostId, Tenure};
 
 use super::entry::{Entry, Says};
@@ -7,9 +13,9 @@ use crate::probation::due_after;
 
 pub(super) fn walk(person: PersonId, post: PostId, mut entries: Vec<Entry<'_>>) -> Vec<Tenure> {
     entries.sort_by(Entry::takes_effect);
-    let mut walk = Walk { person, post, tenures: Vec::new(), proved_on: None, waiting: Vec::new() };
+    let mut walk = Walk { person, post, tenures: Vec::new(), proved_on: None, due: None, waiting: Vec::new() };
     for entry in &entries {
-        walk.give_up_waiting(entry.day);
+        walk.comes_to(entry.day);
         match entry.says {
             Says::Opening(opening) => walk.held(opening, entry.by),
             Says::Item(item) => match item.kind {
@@ -23,7 +29,7 @@ pub(super) fn walk(person: PersonId, post: PostId, mut entries: Vec<Entry<'_>>) 
             Says::Ends(cause) | Says::EndsWith(cause) => walk.close(entry, cause),
         }
     }
-    walk.give_up_waiting(None);
+    walk.comes_to(None);
     for tenure in &mut walk.tenures {
         tenure.no_later_than = tenure.no_later_than.filter(|_| tenure.start.is_none());
     }
@@ -37,16 +43,24 @@ struct Walk {
     tenures: Vec<Tenure>,
     /// The first day on which an entry proves the last tenure, where its start is unknown.
     proved_on: Option<PartialDate>,
+    /// The ending known to the month or the year that what runs is due to.
+    due: Option<Due>,
     /// Endings known to the month or the year that found nothing to end yet: what begins within that month, on a day
     /// that is known better, may be what they speak of.
     waiting: Vec<Waiting>,
 }
 
-/// An ending that waits for what it speaks of.
-struct Waiting {
+/// An ending that is known to the month or the year.
+#[derive(Clone, Copy)]
+struct Due {
     day: PartialDate,
     by: EntryRef,
     cause: EndCause,
+}
+
+/// An ending that waits for what it speaks of.
+struct Waiting {
+    due: Due,
     /// What is shown where nothing comes (rule 5), and its place among the tenures; `None` for an ending that no paper
     /// says, which shows nothing by itself.
     ghost: Option<(usize, Tenure)>,
@@ -55,6 +69,12 @@ struct Waiting {
 impl Waiting {
     /// Whether it may speak of what began on that day: within its month or year, and not on the last day of it.
     fn means(&self, day: PartialDate) -> bool {
+        self.due.leaves_a_day_after(day)
+    }
+}
+
+impl Due {
+    fn leaves_a_day_after(&self, day: PartialDate) -> bool {
         means_more(day, self.day) && day.earliest() < self.day.latest()
     }
 }
@@ -64,12 +84,14 @@ impl Walk {
         self.tenures.last_mut().filter(|tenure| !tenure.ended)
     }
 
-    /// Gives up what can no longer begin before an entry of that day, or at all: then rule 5 applies.
-    fn give_up_waiting(&mut self, day: Option<PartialDate>) {
-        while let Some(first) = self.waiting.first() {
-            if day.is_some_and(|day| day.earliest() <= first.day.latest()) {
-                return;
-            }
+    /// An entry of that day comes next, or none: what is due before it ends, and what can no longer begin before it is
+    /// given up. Then rule 5 applies.
+    fn comes_to(&mut self, day: Option<PartialDate>) {
+        let is_over = |due: &Due| day.is_none_or(|day| day.earliest() > due.day.latest());
+        if self.due.as_ref().is_some_and(is_over) {
+            self.falls_due();
+        }
+        while self.waiting.first().is_some_and(|first| is_over(&first.due)) {
             let Waiting { ghost, .. } = self.waiting.remove(0);
             if let Some((place, tenure)) = ghost {
                 self.tenures.insert(place, tenure);
@@ -82,26 +104,61 @@ impl Walk {
         }
     }
 
-    /// Something began: an ending of that month that still waits speaks of it. Rule 9: the month's ending is not its
-    /// first day.
-    fn began(&mut self, day: Option<PartialDate>) {
-        let Some(day) = day else { return };
-        let Some(place) = self.waiting.iter().position(|waiting| waiting.means(day)) else { return };
-        let Waiting { day, by, cause, .. } = self.waiting.remove(place);
-        if let Some(tenure) = self.running() {
+    /// What runs ends as it was due to.
+    fn falls_due(&mut self) {
+        if let Some(Due { day, by, cause }) = self.due.take()
+            && let Some(tenure) = self.running()
+        {
             end(tenure, Some(day), by, cause);
         }
     }
 
+    /// Something began: an ending of that month that still waits speaks of it, the best known of several. Rule 9: the
+    /// month's ending is not its first day.
+    fn began(&mut self, day: Option<PartialDate>) {
+        self.due = None;
+        let Some(day) = day else { return };
+        let meant = (0..self.waiting.len()).filter(|place| self.waiting[*place].means(day));
+        let Some(place) = meant.min_by_key(|place| self.waiting[*place].due.day.month().is_none()) else { return };
+        let due = self.waiting.remove(place).due;
+        self.says_better(due.day);
+        self.due = Some(due);
+    }
+
+    /// A paper that said less of the same ending shows no tenure of its own.
+    fn says_better(&mut self, day: PartialDate) {
+        self.waiting.retain(|waiting| waiting.ghost.is_none() || !means_more(day, waiting.due.day));
+    }
+
+    /// Ends what runs, at once where the day is known. Whether anything ran.
+    fn ends(&mut self, entry: &Entry<'_>, cause: EndCause) -> bool {
+        let due = self.due.map(|due| due.day);
+        let Some(tenure) = self.running() else { return false };
+        match entry.day.filter(|day| day.exact().is_none()) {
+            None => {
+                end(tenure, entry.day, entry.by, cause);
+                self.due = None;
+            }
+            // The year's paper and the year's other paper speak of one ending, and so does the month's.
+            Some(day) if due == Some(day) => {}
+            Some(day) if due.is_some_and(|due| means_more(due, day)) => self.waits(day, entry.by, cause, None),
+            Some(day) => self.due = Some(Due { day, by: entry.by, cause }),
+        }
+        true
+    }
+
+    fn waits(&mut self, day: PartialDate, by: EntryRef, cause: EndCause, ghost: Option<(usize, Tenure)>) {
+        self.waiting.push(Waiting { due: Due { day, by, cause }, ghost });
+    }
+
     /// An ending that no paper says, or the end of the unit or the post, closes what runs and shows nothing by itself.
     fn close(&mut self, entry: &Entry<'_>, cause: EndCause) {
-        if let Some(tenure) = self.running() {
-            end(tenure, entry.day, entry.by, cause);
+        if self.ends(entry, cause) {
             return;
         }
         // Who is appointed anew in the month of the change is appointed after it.
         if let Some(day) = entry.day.filter(|day| day.exact().is_none() && cause != EndCause::Reappointed) {
-            self.waiting.push(Waiting { day, by: entry.by, cause, ghost: None });
+            self.waits(day, entry.by, cause, None);
         }
     }
 
@@ -109,14 +166,19 @@ impl Walk {
     fn held(&mut self, opening: &OpeningRecord, by: EntryRef) {
         let held_on = PartialDate::day(opening.held_on);
         let proved_on = self.proved_on;
-        let ended = self.tenures.iter().rev().find(|tenure| tenure.ended).and_then(|tenure| tenure.end);
         let waiting = self.waiting.iter().filter(|waiting| waiting.ghost.is_some() && !waiting.means(held_on));
-        let after = ended.max(waiting.map(|waiting| waiting.day).max());
+        let free = self
+            .tenures
+            .iter()
+            .rev()
+            .find(|tenure| tenure.ended)
+            .and_then(free_from)
+            .max(waiting.map(|waiting| waiting.due.day.earliest()).max());
         // A start after the day on which the post was held, or wholly before an earlier tenure's end, is no start.
         let since = opening
             .since
             .filter(|since| since.earliest() <= opening.held_on)
-            .filter(|since| after.is_none_or(|end| since.latest() >= end.earliest()));
+            .filter(|since| free.is_none_or(|free| since.latest() >= free));
         if let Some(tenure) = self.running() {
             let Some(since) = since else { return };
             let fills = tenure.start.is_none() && proved_on.is_none_or(|proof| since.earliest() <= proof.earliest());
@@ -146,17 +208,13 @@ impl Walk {
     fn give(&mut self, item: &Item, entry: &Entry<'_>) {
         let day = entry.day;
         let opened = self.opened_by(item, entry);
+        if self.comes_after_due(day) {
+            self.falls_due();
+        }
         let proved_on = self.proved_on;
         if let Some(tenure) = self.running() {
             let regularises = tenure.acting && !item.acting;
-            // The paper of the very start that an opening entry knew only roughly, or not at all.
-            let by_opening = matches!(tenure.start_by, Some(EntryRef::Opening(_))) && tenure.confirmed_by.is_none();
-            let same_start = match (tenure.start, day) {
-                (Some(start), Some(day)) => start == day || means_more(day, start),
-                (None, Some(day)) => proved_on == Some(day),
-                (_, None) => false,
-            };
-            if by_opening && same_start {
+            if is_start_of(day, tenure, proved_on) {
                 let acting = tenure.acting && item.acting;
                 *tenure = Tenure { acting, ..opened };
                 return;
@@ -178,6 +236,15 @@ impl Walk {
         self.began(day);
     }
 
+    /// Whether an appointment of that day comes after the ending that what runs is due to: who is appointed anew has
+    /// left before. The paper of the very start, or another of its day, is no return.
+    fn comes_after_due(&self, day: Option<PartialDate>) -> bool {
+        let (Some(due), Some(tenure), Some(day)) = (self.due, self.tenures.last(), day) else { return false };
+        let shown = tenure.start.max(self.proved_on);
+        let later = shown.is_none_or(|shown| day.latest() > shown.latest());
+        later && !(is_start_of(Some(day), tenure, self.proved_on) && due.leaves_a_day_after(day))
+    }
+
     fn opened_by(&self, item: &Item, entry: &Entry<'_>) -> Tenure {
         Tenure {
             start: entry.day,
@@ -195,34 +262,31 @@ impl Walk {
     /// unknown (rule 5); a second paper on the day of the ending, or in its month where no day is known of one of them,
     /// says the same again and ends nothing more, and so does the paper that follows a retirement, a death or the end of the unit.
     fn take(&mut self, item: &Item, entry: &Entry<'_>, cause: EndCause) {
-        if let Some(tenure) = self.running() {
-            end(tenure, entry.day, entry.by, cause);
+        if self.ends(entry, cause) {
             return;
         }
         if self.tenures.last().is_some_and(|tenure| tenure.end == entry.day || ended_beside_papers(tenure)) {
             return;
         }
-        let said_again = |waiting: &Waiting| Some(waiting.day) == entry.day && waiting.ghost.is_some();
-        if self.waiting.iter().any(said_again) {
-            return;
-        }
         if let Some(day) = entry.day {
+            let shown = self.waiting.iter().filter(|waiting| waiting.ghost.is_some()).map(|waiting| waiting.due.day);
+            let said: Vec<PartialDate> = shown.chain(self.tenures.last().and_then(|tenure| tenure.end)).collect();
+            if said.contains(&day) {
+                return;
+            }
             // By the month it says again what a paper has ended within the month, unless something else begins in it.
-            if self.tenures.last().and_then(|tenure| tenure.end).is_some_and(|end| means_more(end, day)) {
-                self.waiting.push(Waiting { day, by: entry.by, cause, ghost: None });
+            if said.iter().any(|end| means_more(*end, day)) {
+                self.waits(day, entry.by, cause, None);
                 return;
             }
             // And what was known by the month is now known better.
-            self.waiting.retain(|waiting| waiting.ghost.is_none() || !means_more(day, waiting.day));
+            self.says_better(day);
         }
         let mut shown =
             Tenure { concurrent: item.concurrent, acting: item.acting, secondment: item.secondment, ..self.blank() };
         end(&mut shown, entry.day, entry.by, cause);
         match entry.day {
-            Some(day) if day.exact().is_none() => {
-                let ghost = Some((self.tenures.len(), shown));
-                self.waiting.push(Waiting { day, by: entry.by, cause, ghost });
-            }
+            Some(day) if day.exact().is_none() => self.waits(day, entry.by, cause, Some((self.tenures.len(), shown))),
             Some(_) | None => self.tenures.push(shown),
         }
     }
@@ -291,6 +355,25 @@ fn end(tenure: &mut Tenure, day: Option<PartialDate>, by: EntryRef, cause: EndCa
     {
         tenure.start = None;
     }
+}
+
+/// Whether an appointment of that day is the paper of the very start that an opening entry knew only roughly, or not
+/// at all.
+fn is_start_of(day: Option<PartialDate>, tenure: &Tenure, proved_on: Option<PartialDate>) -> bool {
+    let by_opening = matches!(tenure.start_by, Some(EntryRef::Opening(_))) && tenure.confirmed_by.is_none();
+    let same = match (tenure.start, day) {
+        (Some(start), Some(day)) => start == day || means_more(day, start),
+        (None, Some(day)) => proved_on == Some(day),
+        (_, None) => false,
+    };
+    by_opening && same
+}
+
+/// The first day, as far as known, on which the person can hold the post again after a tenure that ended.
+pub(crate) fn free_from(ended: &Tenure) -> Option<NaiveDate> {
+    let shown = ended.no_later_than.map(PartialDate::earliest);
+    let a_day_long = ended.start.and_then(|start| start.earliest().succ_opt());
+    ended.end.map(PartialDate::earliest).max(shown).max(a_day_long)
 }
 
 /// Whether the tenure ended by what no item of an order says: a paper that dismisses afterwards speaks of the same
