@@ -142,7 +142,7 @@ pub(crate) fn read_body<'k>(
         if label.is_none() && is_frame_line(&run) && !named() {
             continue;
         }
-        let line = |at: usize| body.get(at).map(|paragraph| tight(&paragraph.run));
+        let line = |at: usize| body.get(at).map(|paragraph| &paragraph.run[..]);
         if label.is_none() && !leading && crate::head::is_signature(line, place - 1) {
             continue;
         }

@@ -1,6 +1,7 @@
 //! A paper held against itself: whom its title names, how many it says it appoints, what stands twice, what its head
 //! lacks, characters that may show as others elsewhere.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use renmian_domain::{Finding, FindingCode, Item, ItemKind, Paper, Span};
@@ -49,7 +50,7 @@ fn counts(title: &[Glyph], all: &[Paragraph], items: &[Item]) -> Vec<Finding> {
         items.iter().filter(wanted).map(|item| item.person.name.as_str()).collect::<HashSet<_>>().len()
     };
     let mut findings = Vec::new();
-    for run in std::iter::once(title.to_vec()).chain(all.iter().map(|paragraph| tight(&paragraph.run))) {
+    for run in std::iter::once(Cow::Borrowed(title)).chain(all.iter().map(|paragraph| tight(&paragraph.run))) {
         if !run.iter().any(|glyph| matches!(glyph.c, '人' | '名')) {
             continue;
         }

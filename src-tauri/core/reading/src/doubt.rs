@@ -1,12 +1,13 @@
 //! A second look at every item, after the grammar and apart from it: an organisation, a title or a name that cannot
 //! be one, a clause that does not say what the item says. Certainty is only ever withdrawn here; no item is changed.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use renmian_domain::{Item, ItemKind, Paper};
 
 use crate::date::{find_date, months_at};
-use crate::layout::{Glyph, Line, any, find, has, is_blank, is_han, plain};
+use crate::layout::{Glyph, Line, any, ends, find, has, is_blank, is_han, plain, tight};
 use crate::lexicon::{Words, titles, units};
 use crate::paragraph::Paragraph;
 
@@ -34,19 +35,20 @@ pub(crate) fn withdraw(paper: &mut Paper, all: &[Paragraph]) {
                 text[to..].iter().take(80).take_while(|glyph| glyph.at < limit && !matches!(glyph.c, '；' | '。'));
             let end = to + end.count();
             let clause = Clause::of(&text[from..to], &text[to..end]);
+            let said = Said::by(item);
             let voted = elected
                 .get(elected.partition_point(|span| span.1 <= item.source.start))
                 .is_some_and(|span| span.0 <= item.source.start);
             // 不再委派甲担任…: what stands right before the clause turns it round.
-            let ahead = plain(&text[from.saturating_sub(3)..from]);
-            let turned = item.kind.opens() && ["不再", "不予", "暂不", "未"].iter().any(|word| ahead.ends_with(word));
+            let ahead = tight(&text[from.saturating_sub(3)..from]);
+            let turned = item.kind.opens() && ["不再", "不予", "暂不", "未"].iter().any(|word| ends(&ahead, word));
             let shared = turned
-                || organisation(item)
-                || of_verb(item, &clause)
-                || title(item)
-                || own_post(item, &clause)
-                || verb(item, &clause, voted);
-            (shared, shared || person(item, &clause) || marks(item, &clause))
+                || organisation(&said)
+                || of_verb(&said, &clause)
+                || title(&said)
+                || own_post(&said, &clause)
+                || verb(&said, &clause, voted);
+            (shared, shared || person(&said, &clause) || marks(&said, &clause))
         })
         .collect();
     let mut last = None;
@@ -63,12 +65,32 @@ struct Clause<'r> {
     run: &'r [Glyph],
     tail: &'r [Glyph],
     /// Without blanks.
-    tight: Vec<Glyph>,
+    tight: Cow<'r, [Glyph]>,
 }
 
 impl<'r> Clause<'r> {
     fn of(run: &'r [Glyph], tail: &'r [Glyph]) -> Self {
-        Self { run, tail, tight: crate::layout::tight(run) }
+        Self { run, tail, tight: tight(run) }
+    }
+}
+
+/// An item, and the words that it writes as runs that can be looked for in its clause.
+struct Said<'i> {
+    item: &'i Item,
+    name: Vec<Glyph>,
+    /// Empty where the item names none.
+    organisation: Vec<Glyph>,
+    title: Vec<Glyph>,
+}
+
+impl<'i> Said<'i> {
+    fn by(item: &'i Item) -> Self {
+        Self {
+            item,
+            name: glyphs_of(&item.person.name),
+            organisation: item.post.organisation.as_deref().map(glyphs_of).unwrap_or_default(),
+            title: glyphs_of(&item.post.title),
+        }
     }
 }
 
@@ -119,13 +141,13 @@ static INNOCENT: LazyLock<Words> = LazyLock::new(|| {
     ])
 });
 
-fn organisation(item: &Item) -> bool {
+fn organisation(said: &Said) -> bool {
+    let Said { item, organisation: run, .. } = said;
     let Some(organisation) = item.post.organisation.as_deref() else { return false };
-    let run = glyphs_of(organisation);
     if run.iter().any(|glyph| "，。；：、！？|".contains(glyph.c) || is_blank(glyph.c)) {
-        return !named_with_comma(&run);
+        return !named_with_comma(run);
     }
-    if NO_BODY.find(&run).is_some() && !run.iter().any(|glyph| glyph.c == '《') && !elects(&run) {
+    if NO_BODY.find(run).is_some() && !run.iter().any(|glyph| glyph.c == '《') && !elects(run) {
         return true;
     }
     // 牛主|席的县水利局: the cut fell inside a word.
@@ -134,7 +156,7 @@ fn organisation(item: &Item) -> bool {
     }
     let mut place = 0;
     while place < run.len() {
-        if let Some((_, next)) = INNOCENT.at(&run, place) {
+        if let Some((_, next)) = INNOCENT.at(run, place) {
             place = next;
             continue;
         }
@@ -148,7 +170,7 @@ fn organisation(item: &Item) -> bool {
         place += 1;
     }
     // 免去勾思任县第三中学校长职务: 任 is the name's, or the place's (任县).
-    if item.kind.closes() && has(&run, 0, "任") && item.person.name.chars().count() == 2 {
+    if item.kind.closes() && has(run, 0, "任") && item.person.name.chars().count() == 2 {
         return true;
     }
     // 常务委员会, 工会: of whom, the clause does not say; 本院民事审判庭: the court is the unit.
@@ -168,7 +190,7 @@ fn organisation(item: &Item) -> bool {
         "村务监督委员会",
     ]
     .contains(&organisation);
-    let of_court = any(&run, 0, &["本院", "该院", "我院"]).is_some() && run.len() > 2
+    let of_court = any(run, 0, &["本院", "该院", "我院"]).is_some() && run.len() > 2
         || run.last().is_some_and(|glyph| glyph.c == '庭') && titles::JUDICIAL.contains(&item.post.title.as_str());
     // 第三作业区, 党支部书记: the branch stays in the title.
     let branch = ["党支部", "党总支"].iter().any(|branch| {
@@ -183,18 +205,21 @@ fn organisation(item: &Item) -> bool {
     if item.person.name.chars().count() > 2 && organisation.contains(item.person.name.as_str()) {
         return true;
     }
-    !ends_as_body(&run)
+    !ends_as_body(run)
 }
 
 /// 由公安部常务副部长甲任组长: the unit is that of the person's own post.
-fn own_post(item: &Item, clause: &Clause) -> bool {
-    let Some(organisation) = item.post.organisation.as_deref() else { return false };
+fn own_post(said: &Said, clause: &Clause) -> bool {
+    let item = said.item;
+    if item.post.organisation.is_none() {
+        return false;
+    }
     if item.kind.closes() || item.acting {
         return false;
     }
     let run = &clause.tight[..];
-    let Some((named, _)) = stands(&glyphs_of(&item.person.name), run) else { return false };
-    let Some((_, end)) = stands(&glyphs_of(organisation), &run[..named]) else { return false };
+    let Some((named, _)) = stands(&said.name, run) else { return false };
+    let Some((_, end)) = stands(&said.organisation, &run[..named]) else { return false };
     let between = &run[end..named];
     between.len() < 20
         && between.iter().all(|glyph| !matches!(glyph.c, '由' | '，'))
@@ -203,14 +228,14 @@ fn own_post(item: &Item, clause: &Clause) -> bool {
 }
 
 /// 黎辉同志 任县商务局副局长: 任 is the verb and no part of a county's name, unless a verb stands before it.
-fn of_verb(item: &Item, clause: &Clause) -> bool {
-    let Some(organisation) = item.post.organisation.as_deref().filter(|unit| unit.starts_with('任')) else {
+fn of_verb(said: &Said, clause: &Clause) -> bool {
+    if !has(&said.organisation, 0, "任") {
         return false;
-    };
+    }
     let run = &clause.tight[..];
     // 李大任任县水利局局长: whose 任 it is stays open behind a name of two.
-    let short = item.person.name.chars().count() == 2;
-    stands(&glyphs_of(organisation), run).is_some_and(|(at, _)| {
+    let short = said.name.len() == 2;
+    stands(&said.organisation, run).is_some_and(|(at, _)| {
         at > 0 && (short && run[at - 1].c == '任' || !matches!(run[at - 1].c, '任' | '为' | '的' | '、' | '去' | '，'))
     })
 }
@@ -237,18 +262,18 @@ fn ends_as_body(run: &[Glyph]) -> bool {
     [run, bare].iter().any(|run| units::endings().longest(run).is_some())
 }
 
-fn title(item: &Item) -> bool {
-    let run = glyphs_of(&item.post.title);
-    let bare = crate::marks::bracket_before_end(&run).map_or(&run[..], |(_, open)| &run[..open]);
-    if run.iter().any(|glyph| "，。；：、！|".contains(glyph.c)) && !named_with_comma(&run) {
+fn title(said: &Said) -> bool {
+    let Said { item, title: run, .. } = said;
+    let bare = crate::marks::bracket_before_end(run).map_or(&run[..], |(_, open)| &run[..open]);
+    if run.iter().any(|glyph| "，。；：、！|".contains(glyph.c)) && !named_with_comma(run) {
         return true;
     }
-    if ["同志", "免去", "任命", "不再", "担任", "辞去"].iter().any(|word| find(&run, 0, word).is_some()) {
+    if ["同志", "免去", "任命", "不再", "担任", "辞去"].iter().any(|word| find(run, 0, word).is_some()) {
         return true;
     }
     // 第二党支部委员会委员: the committee is the unit.
-    let counted = has(&run, 0, "第") && !has(&run, 0, "第一") && find(&run, 0, "支部").is_some()
-        || has(&run, 0, "第") && find(&run, 0, "支部委员会").is_some();
+    let counted = has(run, 0, "第") && !has(run, 0, "第一") && find(run, 0, "支部").is_some()
+        || has(run, 0, "第") && find(run, 0, "支部委员会").is_some();
     // 城关镇, 团委书记: the league of a place is a body of its own.
     let place = item
         .post
@@ -256,10 +281,10 @@ fn title(item: &Item) -> bool {
         .as_deref()
         .is_some_and(|unit| unit.ends_with(['镇', '乡', '县', '市', '州', '旗', '省']) || unit.ends_with("街道"));
     let of_place =
-        place && any(&run, 0, &["团委", "团工委", "妇联", "工会", "人大", "人武部", "政协", "总工会"]).is_some();
+        place && any(run, 0, &["团委", "团工委", "妇联", "工会", "人大", "人武部", "政协", "总工会"]).is_some();
     let ended = titles::heads().longest(bare).is_some() || titles::ranks().longest(bare).is_some();
     // 代理镇长 is 镇长, held for the time being.
-    let acting = has(&run, 0, "代理") && !titles::JUDICIAL.contains(&item.post.title.as_str());
+    let acting = has(run, 0, "代理") && !titles::JUDICIAL.contains(&item.post.title.as_str());
     counted || of_place || acting || !ended
 }
 
@@ -272,17 +297,17 @@ static NO_NAME: LazyLock<Words> = LazyLock::new(|| {
     ])
 });
 
-fn person(item: &Item, clause: &Clause) -> bool {
-    let name = glyphs_of(&item.person.name);
-    let verb = NO_NAME.at(&name, 0).is_some_and(|(word, _)| word.chars().count() > 1 || "由为让".contains(word));
-    if verb || ["同志", "职务", "等", "人员"].iter().any(|word| find(&name, 0, word).is_some()) {
+fn person(said: &Said, clause: &Clause) -> bool {
+    let name = &said.name;
+    let verb = NO_NAME.at(name, 0).is_some_and(|(word, _)| word.chars().count() > 1 || "由为让".contains(word));
+    if verb || ["同志", "职务", "等", "人员"].iter().any(|word| find(name, 0, word).is_some()) {
         return true;
     }
     // The name as it stands in the clause, its blanks between.
-    let Some((at, end)) = stands(&name, clause.run) else { return false };
+    let Some((at, end)) = stands(name, clause.run) else { return false };
     // 任真凤同志为…: 任 may be the surname.
     let verb = at > 1 && matches!(clause.run[at - 2].c, '聘' | '委' | '派' | '续' | '提');
-    if at > 0 && clause.run[at - 1].c == '任' && !verb && crate::name::shape(&name) < 3 {
+    if at > 0 && clause.run[at - 1].c == '任' && !verb && crate::name::shape(name) < 3 {
         return true;
     }
     let spread = end - at > name.len();
@@ -342,7 +367,8 @@ static CLOSING: LazyLock<Words> = LazyLock::new(|| {
     ])
 });
 
-fn verb(item: &Item, clause: &Clause, voted: bool) -> bool {
+fn verb(said: &Said, clause: &Clause, voted: bool) -> bool {
+    let item = said.item;
     if matches!(item.kind, ItemKind::Elect | ItemKind::Nominate) {
         return false;
     }
@@ -366,8 +392,7 @@ fn verb(item: &Item, clause: &Clause, voted: bool) -> bool {
     match item.kind {
         ItemKind::Dismiss | ItemKind::Remove | ItemKind::AcceptResignation => {
             // 甲、乙为某站工作人员 under 免去：
-            let named = glyphs_of(&item.person.name);
-            let behind = stands(&named, run).map_or(0, |(_, end)| end);
+            let behind = stands(&said.name, run).map_or(0, |(_, end)| end);
             !closes()
                 && (behind..run.len()).any(|at| run[at].c == '为' && INNOCENT.at(run, at.saturating_sub(1)).is_none())
         }
@@ -386,9 +411,11 @@ fn elections(all: &[Paragraph]) -> Vec<(usize, usize)> {
     let mut open = None;
     for paragraph in all {
         let Some(last) = paragraph.run.last() else { continue };
-        let text = plain(&paragraph.run);
-        let speaks = text.chars().count() > 8 && text.ends_with(['：', '。']);
-        let votes = text.ends_with('：') && ["当选", "选举产生", "选举结果"].iter().any(|word| text.contains(word));
+        let run = tight(&paragraph.run);
+        let stop = run.last().map(|glyph| glyph.c);
+        let speaks = run.len() > 8 && matches!(stop, Some('：' | '。'));
+        let votes =
+            stop == Some('：') && ["当选", "选举产生", "选举结果"].iter().any(|word| find(&run, 0, word).is_some());
         if (speaks || votes)
             && let Some(from) = open.take()
         {
@@ -403,7 +430,8 @@ fn elections(all: &[Paragraph]) -> Vec<(usize, usize)> {
 }
 
 /// 试用期一年, 聘期三年, 从2018年2月起算 in the clause or behind it, of which the item knows nothing.
-fn marks(item: &Item, clause: &Clause) -> bool {
+fn marks(said: &Said, clause: &Clause) -> bool {
+    let item = said.item;
     if item.kind.closes() || item.kind == ItemKind::Nominate {
         return false;
     }
@@ -414,8 +442,8 @@ fn marks(item: &Item, clause: &Clause) -> bool {
     {
         return false;
     }
-    let mut run = clause.tight.clone();
-    run.extend(crate::layout::tight(clause.tail));
+    let mut run = clause.tight.to_vec();
+    run.extend_from_slice(&tight(clause.tail));
     let length_behind = |word: &str| {
         find(&run, 0, word).is_some_and(|at| {
             let from = at + word.chars().count();
@@ -438,10 +466,9 @@ fn marks(item: &Item, clause: &Clause) -> bool {
     }
     // （女） behind the only name of the clause.
     let woman = find(&run[..clause.run.len().min(run.len())], 0, "（女").is_some();
-    let named = glyphs_of(&item.person.name);
     woman
         && item.person.gender.is_none()
-        && stands(&named, &run).is_some_and(|(_, end)| any(&run, end, &["（女", "同志（女"]).is_some())
+        && stands(&said.name, &run).is_some_and(|(_, end)| any(&run, end, &["（女", "同志（女"]).is_some())
 }
 
 /// Words without which a clause has none of the marks.

@@ -1,10 +1,14 @@
 //! The head and foot of a paper: number, title, issuer, day of issue, and who decided and when.
 
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
 use renmian_domain::{DocumentNumber, PartialDate};
 
 use crate::date::{date_at, find_date};
 use crate::dateline::published;
 use crate::layout::{Glyph, any, ends, find, has, printed, tight};
+use crate::lexicon::Words;
 use crate::marks::{bracket_at, bracket_before_end};
 use crate::paragraph::Paragraph;
 use crate::sections::{is_issuer, is_number_tail, number_at};
@@ -25,7 +29,7 @@ pub(crate) struct Head {
 /// Reads head and foot. `title` are the glyphs of the title lines, `above` counts the paragraphs before the title.
 pub(crate) fn head(title: &[Glyph], all: &[Paragraph]) -> Head {
     let title = tight(title);
-    let runs: Vec<Vec<Glyph>> = all.iter().map(|paragraph| tight(&paragraph.run)).collect();
+    let runs: Vec<Cow<[Glyph]>> = all.iter().map(|paragraph| tight(&paragraph.run)).collect();
     let mut head = Head { title: (!title.is_empty()).then(|| printed(&title)), ..Head::default() };
     head.number = number(&title, &runs);
     passed(&title, &runs, &mut head);
@@ -69,7 +73,7 @@ pub(crate) fn head(title: &[Glyph], all: &[Paragraph]) -> Head {
     head
 }
 
-fn number(title: &[Glyph], runs: &[Vec<Glyph>]) -> Option<DocumentNumber> {
+fn number(title: &[Glyph], runs: &[Cow<[Glyph]>]) -> Option<DocumentNumber> {
     for run in runs.iter().take(14) {
         let run = &run[..];
         if let Some(range) = number_at(run) {
@@ -94,7 +98,7 @@ fn number(title: &[Glyph], runs: &[Vec<Glyph>]) -> Option<DocumentNumber> {
 }
 
 /// （2022年10月28日桐山县第十八届人民代表大会常务委员会第七次会议通过）
-fn passed(title: &[Glyph], runs: &[Vec<Glyph>], head: &mut Head) {
+fn passed(title: &[Glyph], runs: &[Cow<[Glyph]>], head: &mut Head) {
     let _ = title;
     for run in runs.iter().take(8) {
         // Without a bracket it is a line of its own that begins with the day.
@@ -139,7 +143,7 @@ pub(crate) fn without_session(run: &[Glyph]) -> &[Glyph] {
 }
 
 /// 经县委2020年9月1日研究决定, 县人民政府决定, 经2023年3月14日学校党委常委会研究决定.
-fn decided(runs: &[Vec<Glyph>], head: &mut Head) {
+fn decided(runs: &[Cow<[Glyph]>], head: &mut Head) {
     for run in runs.iter().take(14) {
         if any(run, 0, &["关于"]).is_some() || is_issuer(run) {
             continue;
@@ -245,7 +249,7 @@ pub(crate) fn without_short_day(run: &[Glyph]) -> &[Glyph] {
 }
 
 /// （2022年5月31日） alone under the title.
-fn under_title(runs: &[Vec<Glyph>]) -> Option<PartialDate> {
+fn under_title(runs: &[Cow<[Glyph]>]) -> Option<PartialDate> {
     runs.iter().take(8).find_map(|run| {
         let (inside, next) = bracket_at(run, 0)?;
         let (day, end) = date_at(inside, 0)?;
@@ -282,7 +286,7 @@ fn signing(line: &[Glyph]) -> String {
 }
 
 /// The signature: a body and the day under it, the last such pair of the paper that is no note of printing.
-fn signature(all: &[Paragraph], runs: &[Vec<Glyph>]) -> Option<(Option<String>, PartialDate)> {
+fn signature(all: &[Paragraph], runs: &[Cow<[Glyph]>]) -> Option<(Option<String>, PartialDate)> {
     let mut last = None;
     for (place, run) in runs.iter().enumerate() {
         if find(run, 0, "印发").is_some()
@@ -319,54 +323,56 @@ fn signature(all: &[Paragraph], runs: &[Vec<Glyph>]) -> Option<(Option<String>, 
 }
 
 /// Offices of those who sign.
-const OFFICES: [&str; 36] = [
-    "局长",
-    "县长",
-    "市长",
-    "院长",
-    "校长",
-    "主任",
-    "董事长",
-    "部长",
-    "厅长",
-    "检察长",
-    "区长",
-    "镇长",
-    "乡长",
-    "书记",
-    "总经理",
-    "主席",
-    "签发人",
-    "州长",
-    "省长",
-    "厂长",
-    "矿长",
-    "场长",
-    "社长",
-    "所长",
-    "站长",
-    "馆长",
-    "台长",
-    "行长",
-    "经理",
-    "总裁",
-    "政委",
-    "政治委员",
-    "会长",
-    "理事长",
-    "园长",
-    "总干事",
-];
+static OFFICES: LazyLock<Words> = LazyLock::new(|| {
+    Words::new(&[
+        "局长",
+        "县长",
+        "市长",
+        "院长",
+        "校长",
+        "主任",
+        "董事长",
+        "部长",
+        "厅长",
+        "检察长",
+        "区长",
+        "镇长",
+        "乡长",
+        "书记",
+        "总经理",
+        "主席",
+        "签发人",
+        "州长",
+        "省长",
+        "厂长",
+        "矿长",
+        "场长",
+        "社长",
+        "所长",
+        "站长",
+        "馆长",
+        "台长",
+        "行长",
+        "经理",
+        "总裁",
+        "政委",
+        "政治委员",
+        "会长",
+        "理事长",
+        "园长",
+        "总干事",
+    ])
+});
 
 /// Whether the run begins with the office of one who signs: 局长　张三.
 pub(crate) fn is_officer(run: &[Glyph]) -> bool {
-    OFFICES.iter().any(|office| has(run, 0, office))
+    OFFICES.at(run, 0).is_some()
 }
 
 /// Whether one who signs stands here: 局长：甲, 某市公安局局长　甲, one or more of them right above the day.
-pub(crate) fn is_signature(line: impl Fn(usize) -> Option<Vec<Glyph>>, place: usize) -> bool {
-    let signers = (place..place + 3).take_while(|at| line(*at).is_some_and(|run| is_signer(&run))).count();
-    signers > 0 && line(place + signers).is_some_and(|run| crate::sections::is_date_line(&run))
+pub(crate) fn is_signature<'r>(line: impl Fn(usize) -> Option<&'r [Glyph]>, place: usize) -> bool {
+    let signers = (place..place + 3).take_while(|at| line(*at).is_some_and(|run| is_signer(&tight(run)))).count();
+    signers > 0 && line(place + signers).is_some_and(|run| crate::sections::is_date_line(&tight(run)))
 }
 
 /// An office, its body before it or not, and a name or nothing behind it.
@@ -380,10 +386,8 @@ fn is_signer(run: &[Glyph]) -> bool {
     };
     plain
         && (0..run.len()).any(|at| {
-            let office = OFFICES.iter().find(|office| has(run, at, office));
-            office.is_some_and(|office| {
-                name(at + office.chars().count()) && (at == 0 || at > 2 && crate::post::is_unit(&run[..at]))
-            })
+            let office = OFFICES.at(run, at);
+            office.is_some_and(|(_, next)| name(next) && (at == 0 || at > 2 && crate::post::is_unit(&run[..at])))
         })
 }
 
@@ -395,7 +399,7 @@ fn without_stamp(run: &[Glyph]) -> &[Glyph] {
 }
 
 /// A body that stands on a line of its own above the paper.
-fn lone_issuer(title: &[Glyph], runs: &[Vec<Glyph>]) -> Option<String> {
+fn lone_issuer(title: &[Glyph], runs: &[Cow<[Glyph]>]) -> Option<String> {
     let starts_about = has(title, 0, "关于") || title.is_empty();
     if !starts_about {
         return None;
@@ -423,7 +427,7 @@ pub(crate) fn listing(title: &[Glyph]) -> Option<usize> {
 }
 
 /// 发文日期：2022年11月08日, 来源：新华社 2018-03-16, and 2024-01-12 09:16　来源：江边新闻网.
-fn index_day(runs: &[Vec<Glyph>]) -> Option<PartialDate> {
+fn index_day(runs: &[Cow<[Glyph]>]) -> Option<PartialDate> {
     let labelled = runs.iter().find_map(|run| {
         let labeled = ["发文日期", "成文日期", "发布日期", "来源："].iter().find_map(|label| find(run, 0, label))?;
         find_date(run, labeled).map(|(day, _, _)| day)

@@ -1,6 +1,7 @@
 //! The text as a page of lines and glyphs: layout noise taken out, every glyph still knowing its place in the source.
 //! Nothing here knows what the words mean.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use renmian_domain::Span;
@@ -106,11 +107,13 @@ pub(crate) fn is_blank(c: char) -> bool {
     c == ' ' || c == '\t'
 }
 
-/// Without any blanks: running text, where they only lay out the line.
-pub(crate) fn tight(run: &[Glyph]) -> Vec<Glyph> {
+/// Without any blanks: running text, where they only lay out the line. Most runs have none and are lent as they are.
+pub(crate) fn tight(run: &[Glyph]) -> Cow<'_, [Glyph]> {
+    let Some(blank) = run.iter().position(|glyph| is_blank(glyph.c)) else { return Cow::Borrowed(run) };
     let mut out = Vec::with_capacity(run.len());
-    out.extend(run.iter().filter(|glyph| !is_blank(glyph.c)));
-    out
+    out.extend_from_slice(&run[..blank]);
+    out.extend(run[blank..].iter().filter(|glyph| !is_blank(glyph.c)));
+    Cow::Owned(out)
 }
 
 /// As printed, blanks left out.

@@ -263,9 +263,9 @@ pub(crate) fn label_of(run: &[Glyph]) -> Vec<Glyph> {
     match bracket_before_end(&label) {
         Some((inside, open)) if open > 0 && !inside.is_empty() => {
             let counted = inside.iter().any(|glyph| matches!(glyph.c, '序' | '名' | '人') || glyph.c.is_ascii_digit());
-            if counted || is_bare_title(&label[..open]) { label[..open].to_vec() } else { label }
+            if counted || is_bare_title(&label[..open]) { label[..open].to_vec() } else { label.into_owned() }
         }
-        _ => label,
+        _ => label.into_owned(),
     }
 }
 

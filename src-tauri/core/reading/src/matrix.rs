@@ -41,7 +41,8 @@ fn cells(run: &[Glyph]) -> Option<Vec<Vec<Glyph>>> {
     if run.len() > 200 || !run.iter().any(|glyph| ruled(glyph.c)) {
         return None;
     }
-    let mut cells: Vec<Vec<Glyph>> = run.split(|glyph| ruled(glyph.c)).map(|cell| tight(&close_names(cell))).collect();
+    let mut cells: Vec<Vec<Glyph>> =
+        run.split(|glyph| ruled(glyph.c)).map(|cell| tight(&close_names(cell)).into_owned()).collect();
     // Bars stand at both edges as well.
     if run.first().is_some_and(|glyph| glyph.c == '|') {
         cells.remove(0);

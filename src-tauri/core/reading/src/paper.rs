@@ -110,7 +110,8 @@ fn paper(text: &str, lines: &[Line], section: &Section, options: &Options) -> Ve
             start = above;
         }
     }
-    let heading: Vec<Glyph> = all[above..start].iter().flat_map(|paragraph| tight(&paragraph.run)).collect();
+    let heading: Vec<Glyph> =
+        all[above..start].iter().flat_map(|paragraph| tight(&paragraph.run).into_owned()).collect();
     let bill = crate::subject::is_bill(&title);
     if bill {
         all[start..].iter_mut().for_each(|paragraph| crate::subject::without_motion(&mut paragraph.run));
@@ -118,8 +119,8 @@ fn paper(text: &str, lines: &[Line], section: &Section, options: &Options) -> Ve
     let body: Vec<&Paragraph> = all[start..].iter().collect();
     let first = first.unwrap_or_else(|| read_body(&body, footing, &learnt, options, &title, subject));
     // What the first reading is sure of settles what it was not: names and units that the paper itself gives.
-    let learnt = learn(&first);
     let settled = first.findings.is_empty() && first.items.iter().all(|item| item.certain);
+    let learnt = if settled { Learnt::default() } else { learn(&first) };
     let sheet = if settled { first } else { read_body(&body, footing, &learnt, options, &title, subject) };
     let mut sheet = sheet;
     if bill {

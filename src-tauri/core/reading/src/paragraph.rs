@@ -304,7 +304,7 @@ static PROSE: LazyLock<Words> = LazyLock::new(|| {
 /// Gaps that only a table or a list has: a tab, a bar, a wide gap, or several of them.
 fn is_ruled(run: &[Glyph]) -> bool {
     let (mut width, mut gaps) = (0, 0);
-    for glyph in &close_names(run) {
+    for glyph in close_names(run).iter() {
         if matches!(glyph.c, '\t' | '|') {
             return true;
         }
@@ -325,7 +325,7 @@ fn is_ruled(run: &[Glyph]) -> bool {
 /// Wide blanks or tabs between words: columns.
 pub(crate) fn has_columns(run: &[Glyph]) -> bool {
     let mut width = 0;
-    for glyph in &close_names(run) {
+    for glyph in close_names(run).iter() {
         if matches!(glyph.c, '\t' | '|') {
             return true;
         }

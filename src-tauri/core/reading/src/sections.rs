@@ -75,7 +75,8 @@ fn title_at(text: &str, lines: &[Line], at: usize) -> Option<usize> {
     }
     let mut begins = first.trim_start_matches(['*', '#', ' ']).starts_with("关于");
     let inside = !begins && first.contains("关于");
-    let head = tight(&glyphs(text, &lines[at]));
+    let head = glyphs(text, &lines[at]);
+    let head = tight(&head);
     if !begins && !inside {
         // The issuer may stand on a line of its own: … / 关于….
         let next = lines.get(at + 1).and_then(|line| short(text, line));
@@ -101,11 +102,12 @@ fn title_at(text: &str, lines: &[Line], at: usize) -> Option<usize> {
     let mut joined: Vec<Glyph> = Vec::new();
     for (end, line) in lines.iter().enumerate().skip(at).take(5) {
         short(text, line)?;
-        let part = tight(&glyphs(text, line));
+        let part = glyphs(text, line);
+        let part = tight(&part);
         if has_sentence_mark(&part) {
             return None;
         }
-        joined.extend(part);
+        joined.extend_from_slice(&part);
         let complete = KINDS.iter().any(|kind| ends(&joined, kind)) || ends_with_noted_kind(&joined);
         if complete && find(&joined, 0, "关于").is_some() {
             return Some(end + 1);
@@ -133,7 +135,9 @@ fn list_title(text: &str, lines: &[Line], at: usize, head: &[Glyph]) -> Option<u
     let empty =
         lines.get(at + 1).is_some_and(|line| text.get(line.bytes.clone()).is_some_and(|line| line.trim().is_empty()));
     let below = at + 1 + usize::from(empty);
-    let next = || lines.get(below).and_then(|line| short(text, line)).map(|_| tight(&glyphs(text, &lines[below])));
+    let next = || {
+        lines.get(below).and_then(|line| short(text, line)).map(|_| tight(&glyphs(text, &lines[below])).into_owned())
+    };
     let named = |run: &[Glyph]| {
         [
             "名单",
@@ -231,7 +235,8 @@ fn list_title(text: &str, lines: &[Line], at: usize, head: &[Glyph]) -> Option<u
     let issued = is_issuer_prefix(&run);
     let above = (0..at).rev().map(|above| &lines[above]).find_map(|line| short(text, line));
     let opens = above.is_none_or(|line| {
-        let run = tight(&glyphs_of(line));
+        let run = glyphs_of(line);
+        let run = tight(&run);
         is_date_line(&run)
             || is_number_line(&run)
             || ends(&run, "文件")

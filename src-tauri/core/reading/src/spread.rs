@@ -1,5 +1,6 @@
 //! Names that blanks spread over the line, and the cells that wider blanks part.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::layout::{Glyph, ends, is_blank, is_han, printed};
@@ -9,7 +10,10 @@ use crate::name::{Who, shape};
 use crate::post::{is_post, is_unit};
 
 /// Takes out the blanks that only spread a name: 罗　刚, 史 湘 云, 秦　观山, 欧阳 雪.
-pub(crate) fn close_names(run: &[Glyph]) -> Vec<Glyph> {
+pub(crate) fn close_names(run: &[Glyph]) -> Cow<'_, [Glyph]> {
+    if !run.iter().any(|glyph| is_blank(glyph.c)) {
+        return Cow::Borrowed(run);
+    }
     let words = words(run);
     // The gaps that are inside a name, by the word before them.
     let mut inside = vec![false; words.len()];
@@ -29,7 +33,7 @@ pub(crate) fn close_names(run: &[Glyph]) -> Vec<Glyph> {
             out.extend(&run[place.end..next]);
         }
     }
-    out
+    Cow::Owned(out)
 }
 
 /// The places in the source where a word begins behind a blank that spreads no name.

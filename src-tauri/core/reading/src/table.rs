@@ -1,6 +1,8 @@
 //! Tables: rows of cells parted by tabs, bars or columns of blanks, or one cell a line. The header row says what each
 //! column is.
 
+use std::borrow::Cow;
+
 use renmian_domain::ItemKind;
 
 use crate::layout::{Glyph, find, is_blank, plain, span, tight};
@@ -82,7 +84,8 @@ pub(crate) fn table(body: &[&Paragraph], at: usize, verb: Verb, sheet: &mut Shee
 
 fn split_row(run: &[Glyph]) -> Vec<Vec<Glyph>> {
     if run.iter().any(|glyph| matches!(glyph.c, '\t' | '|')) {
-        let mut cells: Vec<Vec<Glyph>> = run.split(|glyph| matches!(glyph.c, '\t' | '|')).map(tight).collect();
+        let mut cells: Vec<Vec<Glyph>> =
+            run.split(|glyph| matches!(glyph.c, '\t' | '|')).map(|cell| tight(cell).into_owned()).collect();
         if run.iter().any(|glyph| glyph.c == '|') {
             cells.retain({
                 let mut first = true;
@@ -177,7 +180,7 @@ fn starts(run: &[Glyph]) -> Vec<usize> {
     let closed = close_names(run);
     let first = run.first().map_or(0, |glyph| glyph.at);
     let (mut wide, mut place, mut out, mut inside) = (0, 0, Vec::new(), false);
-    for glyph in &closed {
+    for glyph in closed.iter() {
         // Blanks that were taken out of a name still fill the line.
         let skipped = glyph.at.saturating_sub(first + place);
         wide += skipped;
@@ -206,7 +209,7 @@ fn cell_lines(body: &[&Paragraph], at: usize, verb: Verb, sheet: &mut Sheet) -> 
         if cell.len() > 14 || (numbered && plain(&cell) == "1") || !known && !numbered || cells.len() > 12 {
             break;
         }
-        cells.push(cell);
+        cells.push(cell.into_owned());
         place += 1;
     }
     let columns = header(&cells)?;
@@ -215,7 +218,8 @@ fn cell_lines(body: &[&Paragraph], at: usize, verb: Verb, sheet: &mut Sheet) -> 
         if plain(&word(place)?) != serial.to_string() {
             break;
         }
-        let row_cells: Vec<Vec<Glyph>> = (0..columns.len()).filter_map(|column| word(place + column)).collect();
+        let row_cells: Vec<Vec<Glyph>> =
+            (0..columns.len()).filter_map(|column| word(place + column).map(Cow::into_owned)).collect();
         let whole: Vec<Glyph> = row_cells.iter().flatten().copied().collect();
         row(&columns, &row_cells, &whole, verb, sheet);
         place += columns.len();
@@ -237,7 +241,7 @@ fn row(columns: &[Column], cells: &[Vec<Glyph>], whole: &[Glyph], verb: Verb, sh
     let cell = |wanted: Column| {
         columns.iter().zip(cells).find(|(column, cell)| **column == wanted && !is_empty(cell)).map(|(_, cell)| cell)
     };
-    let listed = cell(Column::Name).map(|cell| tight(&close_names(cell))).unwrap_or_default();
+    let listed = cell(Column::Name).map(|cell| tight(&close_names(cell)).into_owned()).unwrap_or_default();
     let several: Vec<&[Glyph]> = crate::list::split_outside(&listed);
     if several.len() > 1 && several.iter().all(|name| name_alone(name).is_some()) {
         for name in several {

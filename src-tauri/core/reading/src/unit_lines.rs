@@ -18,7 +18,8 @@ pub(crate) fn led(run: &[Glyph]) -> Option<(Vec<Glyph>, usize)> {
     let plain = !unit.iter().any(|glyph| matches!(glyph.c, '，' | '。' | '；' | '、' | '《' | '“'));
     let other = any(&unit, 0, &["抄送", "主送", "各", "附", "联系", "发文", "发布", "来源", "经", "根据"]).is_some();
     let filled = run[colon + 1..].iter().any(|glyph| !is_blank(glyph.c));
-    (plain && !other && filled && (2..=24).contains(&unit.len()) && is_unit(&unit)).then_some((unit, colon + 1))
+    (plain && !other && filled && (2..=24).contains(&unit.len()) && is_unit(&unit))
+        .then(|| (unit.into_owned(), colon + 1))
 }
 
 /// Reads rows of a name and its posts that semicolons part, all of the unit. Nothing is left behind where one is no row.

@@ -24,11 +24,12 @@ fn doubted(text: &str, name: &str, kind: ItemKind, unit: &str, post: &str) -> bo
     let run = glyphs_of(text);
     let item = item(text, name, kind, unit, post);
     let clause = Clause::of(&run, &[]);
-    organisation(&item)
-        || title(&item)
-        || person(&item, &clause)
-        || verb(&item, &clause, false)
-        || marks(&item, &clause)
+    let said = Said::by(&item);
+    organisation(&said)
+        || title(&said)
+        || person(&said, &clause)
+        || verb(&said, &clause, false)
+        || marks(&said, &clause)
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Stretches that say when, how long or why and name no post, and the items that they speak of.
 
+use std::sync::LazyLock;
+
 use renmian_domain::ItemKind;
 
 use super::account::persons_in;
@@ -7,9 +9,13 @@ use super::after_numbering;
 use crate::clause::Sentence;
 use crate::date::date_at;
 use crate::layout::{Glyph, any, find, has, printed};
+use crate::lexicon::Words;
 use crate::marks::{Marks, start_day};
 use crate::name::persons_at;
 use crate::sheet::Sheet;
+
+/// What every segment holds that says when or how long.
+static TIMES: LazyLock<Words> = LazyLock::new(|| Words::new(&["期", "试用", "挂职", "时间", "自", "从", "由"]));
 
 /// A segment that says when, how long or why, and names no post. Gives the place after it.
 pub(super) fn qualifier(
@@ -22,6 +28,9 @@ pub(super) fn qualifier(
     state: &mut Sentence,
 ) -> Option<usize> {
     let segment = &run[place..end];
+    if TIMES.find(segment).is_none() {
+        return None;
+    }
     let all = any(
         segment,
         0,
