@@ -8,6 +8,7 @@ use crate::groups::group_in_title;
 use crate::heading;
 use crate::layout::{Glyph, any, find, is_blank, tight};
 use crate::lexicon::verbs::Verb;
+use crate::lexicon::words;
 use crate::list::{self, Label};
 use crate::paragraph::Paragraph;
 use crate::prose::{self, Footing, Roll};
@@ -33,8 +34,7 @@ pub(crate) fn read_body<'k>(
     let listed = listed_verb(title).or_else(|| body.iter().take(2).find_map(|line| passed_by(&tight(&line.run))));
     sheet.news = footing == Footing::Report && body.iter().take(2).any(|paragraph| is_news(&paragraph.run));
     // 关于甲等任免及乙等试用期满正式任职的通知 confirms a part of its people only.
-    sheet.confirms_all = ["试用期满", "转正"].iter().any(|word| find(title, 0, word).is_some())
-        && ["任免", "免职", "免去"].iter().all(|word| find(title, 0, word).is_none());
+    sheet.confirms_all = words!["试用期满", "转正"].within(title) && !words!["任免", "免职", "免去"].within(title);
     sheet.confirms = sheet.confirms_all;
     let titled_group = (subject == Announced::Group).then(|| group_in_title(title)).flatten();
     let titled_group = titled_group.map(|group| in_full(group, sheet.place.as_deref(), body));
@@ -218,7 +218,7 @@ pub(crate) fn read_body<'k>(
                 continue;
             }
         }
-        led |= ["调整如下", "明确如下", "作如下调整"].iter().any(|word| find(&run, 0, word).is_some());
+        led |= words!["调整如下", "明确如下", "作如下调整"].within(&run);
         let (items, findings) = (sheet.items.len(), sheet.findings.len());
         let (next, opened) = prose::paragraph(&paragraph.run, &mut sheet, footing);
         footing = next;
@@ -240,14 +240,14 @@ pub(crate) fn read_body<'k>(
 /// （…第一次全体会议选举产生）: how those came to their posts whom a list below names.
 fn passed_by(run: &[Glyph]) -> Option<Verb> {
     let (inside, _) = crate::marks::bracket_at(run, 0).filter(|(_, next)| *next == run.len())?;
-    let elected = ["选举产生", "选举", "选举通过"].iter().any(|word| crate::layout::ends(inside, word));
+    let elected = words!["选举产生", "选举", "选举通过"].end(inside).is_some();
     elected.then_some(Verb { kind: ItemKind::Elect, word: "选举", ..APPOINT })
 }
 
 /// 央视网消息：, 新华社北京8月17日电.
 fn is_news(run: &[Glyph]) -> bool {
     let head = &run[..run.len().min(40)];
-    ["消息", "电", "讯", "报道", "获悉", "公布"].iter().any(|word| find(head, 0, word).is_some())
+    words!["消息", "电", "讯", "报道", "获悉", "公布"].within(head)
 }
 
 /// Lines of the frame of a paper that say nothing of persons: number, signature, day, copies, index.
@@ -256,9 +256,7 @@ fn is_frame_line(run: &[Glyph]) -> bool {
         || is_date_line(run)
         || is_index_line(run)
         || (is_issuer(run) && find(run, 0, "任").is_none())
-        || ["抄送", "主题词", "附件", "联系人", "来源", "上一篇", "下一篇", "发：", "主送"]
-            .iter()
-            .any(|word| crate::layout::has(run, 0, word))
+        || words!["抄送", "主题词", "附件", "联系人", "来源", "上一篇", "下一篇", "发：", "主送"].at(run, 0).is_some()
 }
 
 /// 县防汛抗旱指挥部 of the title, where the text says 青云县防汛抗旱指挥部.
@@ -275,7 +273,7 @@ fn in_full(group: Vec<Glyph>, place: Option<&[Glyph]>, body: &[&Paragraph]) -> V
 
 /// 青云县 at the beginning of a title.
 fn place_of(title: &[Glyph]) -> Option<Vec<Glyph>> {
-    let from = any(title, 0, &["中国共产党", "中共", "政协"]).map_or(0, |(_, next)| next);
+    let from = any(title, 0, words!["中国共产党", "中共", "政协"]).map_or(0, |(_, next)| next);
     let end = (from + 2..title.len().min(from + 8))
         .find(|at| matches!(title[*at].c, '省' | '市' | '县' | '区' | '州' | '旗' | '镇' | '乡'))?;
     Some(title[from..=end].to_vec())

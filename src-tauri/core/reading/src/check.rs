@@ -8,6 +8,7 @@ use renmian_domain::{Finding, FindingCode, Item, ItemKind, Paper, Span};
 
 use crate::date::number_at;
 use crate::layout::{Glyph, any, find, printed, span, tight};
+use crate::lexicon::words;
 use crate::name::shape;
 use crate::paragraph::Paragraph;
 
@@ -27,10 +28,9 @@ pub(crate) fn against_itself(paper: &mut Paper, title: &[Glyph], all: &[Paragrap
 /// 关于甲、乙等同志…: a person of the title for whom the body has no item.
 fn named_in_title(title: &[Glyph], items: &[Item]) -> Vec<Finding> {
     let Some(about) = find(title, 0, "关于") else { return Vec::new() };
-    let verbs = ["任命", "免去", "聘任", "解聘", "同意", "接受", "提名", "推荐", "罢免", "撤销"];
-    let from = any(title, about + 2, &verbs).map_or(about + 2, |(_, next)| next);
-    let Some(end) = ["同志", "等", "职务", "任", "辞"].iter().filter_map(|word| find(title, from + 2, word)).min()
-    else {
+    let verbs = words!["任命", "免去", "聘任", "解聘", "同意", "接受", "提名", "推荐", "罢免", "撤销"];
+    let from = any(title, about + 2, verbs).map_or(about + 2, |(_, next)| next);
+    let Some(end) = words!["同志", "等", "职务", "任", "辞"].first(title, from + 2) else {
         return Vec::new();
     };
     title[from..end]
@@ -59,11 +59,11 @@ fn counts(title: &[Glyph], all: &[Paragraph], items: &[Item]) -> Vec<Finding> {
                 continue;
             }
             let counted =
-                any(&run, at, &["共任命", "任命", "共任", "任职", "任", "共免去", "免去", "共免", "免职", "免"]);
+                any(&run, at, words!["共任命", "任命", "共任", "任职", "任", "共免去", "免去", "共免", "免职", "免"]);
             let Some((word, next)) = counted else { continue };
             let Some((stated, end)) = number_at(&run, next) else { continue };
-            let closed = any(&run, end, &["人，", "人；", "人。", "人、", "人）", "名，", "名；"]).is_some()
-                || any(&run, end, &["人"]).is_some_and(|(_, next)| next == run.len());
+            let closed = any(&run, end, words!["人，", "人；", "人。", "人、", "人）", "名，", "名；"]).is_some()
+                || any(&run, end, words!["人"]).is_some_and(|(_, next)| next == run.len());
             let opens = word.contains('任');
             let read = persons(opens);
             if closed && stated as usize != read {

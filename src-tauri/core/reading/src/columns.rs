@@ -1,7 +1,8 @@
 //! Columns without a header: a name, blanks and its posts, or the posts first and one name or more behind them.
 
-use crate::layout::{Glyph, any, ends, has, is_blank, printed, span};
+use crate::layout::{Glyph, any, has, is_blank, printed, span};
 use crate::lexicon::verbs::{self, Verb};
+use crate::lexicon::words;
 use crate::list::{ahead, split_outside, trimmed};
 use crate::marks::{Marks, bracket_at, bracket_before_end, start_day};
 use crate::name::Who;
@@ -178,7 +179,7 @@ fn without_tail(run: &[Glyph]) -> &[Glyph] {
     while let Some((_, open)) = bracket_before_end(run) {
         run = &run[..open];
     }
-    ["职务", "职级"].iter().find(|tail| ends(run, tail)).map_or(run, |_| &run[..run.len() - 2])
+    words!["职务", "职级"].end(run).map_or(run, |_| &run[..run.len() - 2])
 }
 
 /// Posts that commas part, and behind them how long and from when: 县水利局副局长，县河长办主任，试用期一年.
@@ -187,7 +188,7 @@ fn pieces(run: &[Glyph], before: &mut Before) -> Option<Vec<Seat>> {
     for piece in outside_commas(run) {
         let mut marks = Marks::default();
         let told = marks.duration(piece).or_else(|| {
-            let (day, end) = start_day(piece, any(piece, 0, &["任职时间", "时间"]).map_or(0, |(_, next)| next))?;
+            let (day, end) = start_day(piece, any(piece, 0, words!["任职时间", "时间"]).map_or(0, |(_, next)| next))?;
             marks.effective = Some(day);
             Some(end)
         });
@@ -202,7 +203,7 @@ fn pieces(run: &[Glyph], before: &mut Before) -> Option<Vec<Seat>> {
             continue;
         }
         let piece = match bracket_before_end(piece) {
-            Some((inside, open)) if ["职务", "职级"].iter().any(|tail| ends(&piece[..open], tail)) => {
+            Some((inside, open)) if words!["职务", "职级"].end(&piece[..open]).is_some() => {
                 let mut whole = piece[..open - 2].to_vec();
                 whole.extend(&piece[open..]);
                 let _ = inside;
@@ -216,7 +217,7 @@ fn pieces(run: &[Glyph], before: &mut Before) -> Option<Vec<Seat>> {
 }
 
 fn without_tail_only(run: &[Glyph]) -> &[Glyph] {
-    ["职务", "职级"].iter().find(|tail| ends(run, tail)).map_or(run, |_| &run[..run.len() - 2])
+    words!["职务", "职级"].end(run).map_or(run, |_| &run[..run.len() - 2])
 }
 
 fn outside_commas(run: &[Glyph]) -> Vec<&[Glyph]> {

@@ -3,6 +3,7 @@
 use renmian_domain::PartialDate;
 
 use crate::layout::{Glyph, any, has};
+use crate::lexicon::words;
 
 /// A date at this place and the place after it: 2023年2月28日, 2023年2月, 2023.2.6, 2022-3-10, 二〇二二年七月十八日.
 pub(crate) fn date_at(run: &[Glyph], at: usize) -> Option<(PartialDate, usize)> {
@@ -45,7 +46,7 @@ fn digits_date(run: &[Glyph], at: usize) -> Option<(PartialDate, usize)> {
         return month_only(if stop == '年' { after_month + 1 } else { after_month });
     };
     let end = if stop == '年' {
-        match any(run, after_day, &["日", "号"]) {
+        match any(run, after_day, words!["日", "号"]) {
             Some((_, end)) => end,
             None => return month_only(after_month + 1),
         }
@@ -158,7 +159,7 @@ pub(crate) fn months_at(run: &[Glyph], at: usize) -> Option<(u32, usize)> {
     if has(run, next, "年") {
         return Some((count * 12, next + 1));
     }
-    any(run, next, &["个月", "月"]).map(|(_, end)| (count, end))
+    any(run, next, words!["个月", "月"]).map(|(_, end)| (count, end))
 }
 
 #[cfg(test)]

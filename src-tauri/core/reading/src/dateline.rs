@@ -5,6 +5,7 @@ use renmian_domain::PartialDate;
 
 use crate::date::find_date;
 use crate::layout::{Glyph, any, find, tight};
+use crate::lexicon::words;
 use crate::marks::{bracket_at, bracket_before_end};
 use crate::paragraph::Paragraph;
 use crate::sections::{is_date_line, is_index_line, is_issuer, is_number_line};
@@ -23,7 +24,7 @@ pub(crate) fn dateline(run: &[Glyph]) -> usize {
 }
 
 fn one(run: &[Glyph], from: usize) -> Option<usize> {
-    if let Some(("（本报记者" | "（记者" | "（通讯员", _)) = any(run, from, &["（本报记者", "（记者", "（通讯员"])
+    if let Some(("（本报记者" | "（记者" | "（通讯员", _)) = any(run, from, words!["（本报记者", "（记者", "（通讯员"])
     {
         return bracket_at(run, from).map(|(_, next)| next);
     }
@@ -31,8 +32,8 @@ fn one(run: &[Glyph], from: usize) -> Option<usize> {
     let limit = run.len().min(from + LONGEST);
     let stop = (from..limit)
         .take_while(|at| !matches!(run[*at].c, '，' | '。' | '；' | '：' | '《' | '、'))
-        .find(|at| any(run, *at, &["电", "讯", "消息"]).is_some())?;
-    let (word, next) = any(run, stop, &["电", "讯", "消息"])?;
+        .find(|at| any(run, *at, words!["电", "讯", "消息"]).is_some())?;
+    let (word, next) = any(run, stop, words!["电", "讯", "消息"])?;
     let ahead = &run[from..stop];
     // 昆明9月29日电: a place and a day are enough.
     let placed = ahead.len() <= 14 && find(ahead, 0, "月").is_some();
@@ -46,7 +47,7 @@ fn one(run: &[Glyph], from: usize) -> Option<usize> {
         return None;
     }
     let next = bracket_at(run, next).map_or(next, |(_, next)| next);
-    Some(any(run, next, &["：", "，"]).map_or(next, |(_, next)| next))
+    Some(any(run, next, words!["：", "，"]).map_or(next, |(_, next)| next))
 }
 
 /// How many lines at the head of a report are its headline: short, without a sentence, before text that has sentences.

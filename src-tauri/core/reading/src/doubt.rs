@@ -1,14 +1,12 @@
 //! A second look at every item, after the grammar and apart from it: an organisation, a title or a name that cannot
 //! be one, a clause that does not say what the item says. Certainty is only ever withdrawn here; no item is changed.
 
-use std::borrow::Cow;
-use std::sync::LazyLock;
-
 use renmian_domain::{Item, ItemKind, Paper};
+use std::borrow::Cow;
 
 use crate::date::{find_date, months_at};
-use crate::layout::{Glyph, Line, any, ends, find, has, is_blank, is_han, plain, tight};
-use crate::lexicon::{Words, titles, units};
+use crate::layout::{Glyph, Line, any, find, has, is_blank, is_han, plain, tight};
+use crate::lexicon::{Words, titles, units, words};
 use crate::paragraph::Paragraph;
 
 /// Longest clause that is held against its item, in glyphs; no real one comes near.
@@ -41,7 +39,7 @@ pub(crate) fn withdraw(paper: &mut Paper, all: &[Paragraph]) {
                 .is_some_and(|span| span.0 <= item.source.start);
             // 不再委派甲担任…: what stands right before the clause turns it round.
             let ahead = tight(&text[from.saturating_sub(3)..from]);
-            let turned = item.kind.opens() && ["不再", "不予", "暂不", "未"].iter().any(|word| ends(&ahead, word));
+            let turned = item.kind.opens() && words!["不再", "不予", "暂不", "未"].end(&ahead).is_some();
             let shared = turned
                 || organisation(&said)
                 || of_verb(&said, &clause)
@@ -99,47 +97,43 @@ fn glyphs_of(text: &str) -> Vec<Glyph> {
 }
 
 /// Words of clauses, never of a body's name.
-static NO_BODY: LazyLock<Words> = LazyLock::new(|| {
-    Words::new(&[
-        "同志",
-        "免去",
-        "免除",
-        "任命",
-        "聘任",
-        "解聘",
-        "提名",
-        "推荐",
-        "推举",
-        "选举",
-        "当选",
-        "不再",
-        "兼任",
-        "担任",
-        "辞去",
-        "接受",
-        "职务",
-        "以上",
-        "下列",
-        "以下",
-        "原任",
-        "新任",
-        "现任",
-        "拟任",
-        "试用期",
-        "根据",
-        "研究",
-        "决定",
-        "请求",
-    ])
-});
+static NO_BODY: Words = Words::of(&[
+    "同志",
+    "免去",
+    "免除",
+    "任命",
+    "聘任",
+    "解聘",
+    "提名",
+    "推荐",
+    "推举",
+    "选举",
+    "当选",
+    "不再",
+    "兼任",
+    "担任",
+    "辞去",
+    "接受",
+    "职务",
+    "以上",
+    "下列",
+    "以下",
+    "原任",
+    "新任",
+    "现任",
+    "拟任",
+    "试用期",
+    "根据",
+    "研究",
+    "决定",
+    "请求",
+]);
 
 /// Words in which 任, 免 and 为 are no verbs.
-static INNOCENT: LazyLock<Words> = LazyLock::new(|| {
-    Words::new(&[
-        "责任", "主任", "常任", "信任", "任丘", "任城", "任县", "任泽", "任家", "任务", "任店", "任庄", "任村", "任河",
-        "免疫", "免税", "免费", "华为", "行为", "无为", "作为", "有为", "为民", "为农", "为老", "大为", "选任",
-    ])
-});
+static INNOCENT: Words = Words::of(&[
+    "责任", "主任", "常任", "信任", "任丘", "任城", "任县", "任泽", "任家", "任务", "任店", "任庄", "任村", "任河",
+    "免疫", "免税", "免费", "华为", "行为", "无为", "作为", "有为", "为民", "为农", "为老", "大为", "选任",
+]);
 
 fn organisation(said: &Said) -> bool {
     let Said { item, organisation: run, .. } = said;
@@ -190,7 +184,7 @@ fn organisation(said: &Said) -> bool {
         "村务监督委员会",
     ]
     .contains(&organisation);
-    let of_court = any(run, 0, &["本院", "该院", "我院"]).is_some() && run.len() > 2
+    let of_court = any(run, 0, words!["本院", "该院", "我院"]).is_some() && run.len() > 2
         || run.last().is_some_and(|glyph| glyph.c == '庭') && titles::JUDICIAL.contains(&item.post.title.as_str());
     // 第三作业区, 党支部书记: the branch stays in the title.
     let branch = ["党支部", "党总支"].iter().any(|branch| {
@@ -242,10 +236,8 @@ fn of_verb(said: &Said, clause: &Clause) -> bool {
 
 /// 选举委员会, 村民选举委员会, 研究所, 决定 inside the name of a body.
 fn elects(run: &[Glyph]) -> bool {
-    ["选举委员会", "研究", "推荐", "决定"].iter().any(|word| find(run, 0, word).is_some())
-        && ["同志", "免去", "任命", "聘任", "不再", "担任", "辞去", "兼任", "职务"]
-            .iter()
-            .all(|word| find(run, 0, word).is_none())
+    words!["选举委员会", "研究", "推荐", "决定"].within(run)
+        && !words!["同志", "免去", "任命", "聘任", "不再", "担任", "辞去", "兼任", "职务"].within(run)
 }
 
 /// 中共中央组织部、国务院国资委党委 is no organisation of a post; a ministry's office with its bracket is.
@@ -268,7 +260,7 @@ fn title(said: &Said) -> bool {
     if run.iter().any(|glyph| "，。；：、！|".contains(glyph.c)) && !named_with_comma(run) {
         return true;
     }
-    if ["同志", "免去", "任命", "不再", "担任", "辞去"].iter().any(|word| find(run, 0, word).is_some()) {
+    if words!["同志", "免去", "任命", "不再", "担任", "辞去"].within(run) {
         return true;
     }
     // 第二党支部委员会委员: the committee is the unit.
@@ -281,7 +273,7 @@ fn title(said: &Said) -> bool {
         .as_deref()
         .is_some_and(|unit| unit.ends_with(['镇', '乡', '县', '市', '州', '旗', '省']) || unit.ends_with("街道"));
     let of_place =
-        place && any(run, 0, &["团委", "团工委", "妇联", "工会", "人大", "人武部", "政协", "总工会"]).is_some();
+        place && any(run, 0, words!["团委", "团工委", "妇联", "工会", "人大", "人武部", "政协", "总工会"]).is_some();
     let ended = titles::heads().longest(bare).is_some() || titles::ranks().longest(bare).is_some();
     // 代理镇长 is 镇长, held for the time being.
     let acting = has(run, 0, "代理") && !titles::JUDICIAL.contains(&item.post.title.as_str());
@@ -289,18 +281,16 @@ fn title(said: &Said) -> bool {
 }
 
 /// Words that begin no name.
-static NO_NAME: LazyLock<Words> = LazyLock::new(|| {
-    Words::new(&[
-        "批准", "同意", "决定", "先后", "曾任", "以上", "下列", "以下", "上述", "原任", "现任", "分别", "同时", "由",
-        "请", "让", "其他", "任命", "免去", "聘任", "解聘", "提名", "为", "经", "该", "并", "下属", "推举", "推选",
-        "选举", "当选", "接受", "会议", "大会",
-    ])
-});
+static NO_NAME: Words = Words::of(&[
+    "批准", "同意", "决定", "先后", "曾任", "以上", "下列", "以下", "上述", "原任", "现任", "分别", "同时", "由", "请",
+    "让", "其他", "任命", "免去", "聘任", "解聘", "提名", "为", "经", "该", "并", "下属", "推举", "推选", "选举",
+    "当选", "接受", "会议", "大会",
+]);
 
 fn person(said: &Said, clause: &Clause) -> bool {
     let name = &said.name;
     let verb = NO_NAME.at(name, 0).is_some_and(|(word, _)| word.chars().count() > 1 || "由为让".contains(word));
-    if verb || ["同志", "职务", "等", "人员"].iter().any(|word| find(name, 0, word).is_some()) {
+    if verb || words!["同志", "职务", "等", "人员"].within(name) {
         return true;
     }
     // The name as it stands in the clause, its blanks between.
@@ -323,7 +313,8 @@ fn person(said: &Said, clause: &Clause) -> bool {
     let unit_like = name.last().is_some_and(|glyph| "社村镇乡县局厅委校科处党市州院".contains(glyph.c));
     let marked = next > end
         || c(next).is_none_or(|c| "（）、，：；。|".contains(c))
-        || any(clause.run, next, &["同志", "任", "为", "的", "等", "兼", "不再", "当选", "辞", "担", "挂"]).is_some();
+        || any(clause.run, next, words!["同志", "任", "为", "的", "等", "兼", "不再", "当选", "辞", "担", "挂"])
+            .is_some();
     unit_like && !marked
 }
 
@@ -345,27 +336,25 @@ fn stands(name: &[Glyph], run: &[Glyph]) -> Option<(usize, usize)> {
     })
 }
 
-static CLOSING: LazyLock<Words> = LazyLock::new(|| {
-    Words::new(&[
-        "免",
-        "不再",
-        "辞",
-        "解聘",
-        "解除",
-        "撤",
-        "罢",
-        "卸任",
-        "离任",
-        "退休",
-        "停止",
-        "终止",
-        "去职",
-        "调离",
-        "取消",
-        "自然",
-        "不担任",
-    ])
-});
+static CLOSING: Words = Words::of(&[
+    "免",
+    "不再",
+    "辞",
+    "解聘",
+    "解除",
+    "撤",
+    "罢",
+    "卸任",
+    "离任",
+    "退休",
+    "停止",
+    "终止",
+    "去职",
+    "调离",
+    "取消",
+    "自然",
+    "不担任",
+]);
 
 fn verb(said: &Said, clause: &Clause, voted: bool) -> bool {
     let item = said.item;
@@ -377,15 +366,19 @@ fn verb(said: &Said, clause: &Clause, voted: bool) -> bool {
     if item.kind.closes()
         && item.person.name.ends_with('任')
         && has(run, 0, "免")
-        && any(run, 1, &["去", "除"]).is_none()
+        && any(run, 1, words!["去", "除"]).is_none()
     {
         return true;
     }
     let closes = || CLOSING.find(run).is_some();
     let opening = |at: usize| {
-        any(run, at, &["任", "为", "聘", "选", "晋", "派", "兼", "挂", "提名", "推", "增补", "转正", "套转", "代理"])
-            .is_some()
-            && any(run, at.saturating_sub(1), &["主任", "责任", "原任", "所任", "现任", "常任", "解聘", "不兼"])
+        any(
+            run,
+            at,
+            words!["任", "为", "聘", "选", "晋", "派", "兼", "挂", "提名", "推", "增补", "转正", "套转", "代理"],
+        )
+        .is_some()
+            && any(run, at.saturating_sub(1), words!["主任", "责任", "原任", "所任", "现任", "常任", "解聘", "不兼"])
                 .is_none()
     };
     let opens = || (0..run.len()).any(opening);
@@ -397,8 +390,8 @@ fn verb(said: &Said, clause: &Clause, voted: bool) -> bool {
                 && (behind..run.len()).any(|at| run[at].c == '为' && INNOCENT.at(run, at.saturating_sub(1)).is_none())
         }
         ItemKind::Appoint | ItemKind::Confirm => {
-            let said = ["当选", "选举产生", "补选", "选举为"].iter().any(|word| find(run, 0, word).is_some());
-            let struck = ["免去", "不再担任", "解聘", "辞去", "撤销"].iter().any(|word| has(run, 0, word));
+            let said = words!["当选", "选举产生", "补选", "选举为"].within(run);
+            let struck = words!["免去", "不再担任", "解聘", "辞去", "撤销"].at(run, 0).is_some();
             said || (struck || voted) && !opens()
         }
         ItemKind::Elect | ItemKind::Nominate => false,
@@ -414,8 +407,7 @@ fn elections(all: &[Paragraph]) -> Vec<(usize, usize)> {
         let run = tight(&paragraph.run);
         let stop = run.last().map(|glyph| glyph.c);
         let speaks = run.len() > 8 && matches!(stop, Some('：' | '。'));
-        let votes =
-            stop == Some('：') && ["当选", "选举产生", "选举结果"].iter().any(|word| find(&run, 0, word).is_some());
+        let votes = stop == Some('：') && words!["当选", "选举产生", "选举结果"].within(&run);
         if (speaks || votes)
             && let Some(from) = open.take()
         {
@@ -447,8 +439,8 @@ fn marks(said: &Said, clause: &Clause) -> bool {
     let length_behind = |word: &str| {
         find(&run, 0, word).is_some_and(|at| {
             let from = at + word.chars().count();
-            let from = any(&run, from, &["为", "：", "（", "限", "均为"]).map_or(from, |(_, next)| next);
-            months_at(&run, from).is_some() || any(&run, from, &["壹", "贰", "叁"]).is_some()
+            let from = any(&run, from, words!["为", "：", "（", "限", "均为"]).map_or(from, |(_, next)| next);
+            months_at(&run, from).is_some() || any(&run, from, words!["壹", "贰", "叁"]).is_some()
         })
     };
     if item.probation_months.is_none() && item.kind != ItemKind::Confirm && length_behind("试用期") {
@@ -457,7 +449,7 @@ fn marks(said: &Said, clause: &Clause) -> bool {
     if item.term_months.is_none() && (length_behind("聘期") || length_behind("任期")) {
         return true;
     }
-    let counted = ["起计算", "算起", "起算", "起任职", "起计"].iter().filter_map(|word| find(&run, 0, word)).min();
+    let counted = words!["起计算", "算起", "起算", "起任职", "起计"].first(&run, 0);
     if item.effective_on.is_none()
         && let Some(at) = counted
         && find_date(&run, at.saturating_sub(14)).is_some_and(|(_, from, _)| from < at)
@@ -468,12 +460,11 @@ fn marks(said: &Said, clause: &Clause) -> bool {
     let woman = find(&run[..clause.run.len().min(run.len())], 0, "（女").is_some();
     woman
         && item.person.gender.is_none()
-        && stands(&said.name, &run).is_some_and(|(_, end)| any(&run, end, &["（女", "同志（女"]).is_some())
+        && stands(&said.name, &run).is_some_and(|(_, end)| any(&run, end, words!["（女", "同志（女"]).is_some())
 }
 
 /// Words without which a clause has none of the marks.
-static TIMED: LazyLock<Words> =
-    LazyLock::new(|| Words::new(&["试用期", "聘期", "任期", "起计", "算起", "起算", "起任职", "（女"]));
+static TIMED: Words = Words::of(&["试用期", "聘期", "任期", "起计", "算起", "起算", "起任职", "（女"]);
 
 /// Blanks may part the characters of a word.
 fn spread(run: &[Glyph]) -> bool {

@@ -6,6 +6,7 @@ use crate::Options;
 use crate::head::head;
 use crate::layout::any;
 use crate::layout::{Glyph, Line, find, has, plain, tight};
+use crate::lexicon::words;
 use crate::list::{self};
 use crate::paper::note_uncertain;
 use crate::paragraph::paragraphs;
@@ -46,7 +47,7 @@ pub(crate) fn founded_group(run: &[Glyph]) -> Option<(usize, Vec<Glyph>)> {
         let founds = ["调整充实", "成立", "组建", "设立", "建立", "调整"];
         let (_, start) =
             founds.iter().find_map(|word| find(sentence, 0, word).map(|at| (at, at + word.chars().count())))?;
-        let start = any(sentence, start, &["以", "了", "由"]).map_or(start, |(_, next)| next);
+        let start = any(sentence, start, words!["以", "了", "由"]).map_or(start, |(_, next)| next);
         let end = segment_end(sentence, start);
         let name = &sentence[start..end];
         let group = (3..=40).contains(&name.len()) && is_group_name(&plain(name));
@@ -163,7 +164,7 @@ pub(crate) fn group_in_title(title: &[Glyph]) -> Option<Vec<Glyph>> {
     let tail = ["组成人员", "领导成员", "成员"].iter().find_map(|tail| find(title, from, tail));
     if let Some(tail) = tail
         && crate::post::is_unit(&title[from..tail])
-        && !["级", "各", "部分", "有关", "相关"].iter().any(|word| has(&title[from..tail], 0, word))
+        && !words!["级", "各", "部分", "有关", "相关"].at(&title[from..tail], 0).is_some()
         && find(&title[from..tail], 0, "级").is_none()
     {
         return Some(title[from..tail].to_vec());
@@ -197,6 +198,6 @@ pub(crate) fn group_in_title(title: &[Glyph]) -> Option<Vec<Glyph>> {
         })
         .max()?;
     let body = &title[from..end];
-    let several = ["级", "各", "部分", "有关", "相关", "等"].iter().any(|word| has(body, 0, word));
+    let several = words!["级", "各", "部分", "有关", "相关", "等"].at(body, 0).is_some();
     (body.len() >= 3 && !several).then(|| body.to_vec())
 }

@@ -1,14 +1,12 @@
 //! The head and foot of a paper: number, title, issuer, day of issue, and who decided and when.
 
-use std::borrow::Cow;
-use std::sync::LazyLock;
-
 use renmian_domain::{DocumentNumber, PartialDate};
+use std::borrow::Cow;
 
 use crate::date::{date_at, find_date};
 use crate::dateline::published;
 use crate::layout::{Glyph, any, ends, find, has, printed, tight};
-use crate::lexicon::Words;
+use crate::lexicon::{Words, words};
 use crate::marks::{bracket_at, bracket_before_end};
 use crate::paragraph::Paragraph;
 use crate::sections::{is_issuer, is_number_tail, number_at};
@@ -85,7 +83,7 @@ fn number(title: &[Glyph], runs: &[Cow<[Glyph]>]) -> Option<DocumentNumber> {
         }
     }
     // A decree or an announcement is counted in words: （第二号）, 第八号.
-    let decree = ["令", "公告", "命令"].iter().any(|kind| ends(title, kind));
+    let decree = words!["令", "公告", "命令"].end(title).is_some();
     let within = if decree { 8 } else { 4 };
     runs.iter().take(within).find_map(|run| {
         let inner = bracket_at(run, 0).filter(|(_, next)| *next == run.len()).map_or(&run[..], |(inside, _)| inside);
@@ -107,12 +105,12 @@ fn passed(title: &[Glyph], runs: &[Cow<[Glyph]>], head: &mut Head) {
             continue;
         };
         let Some((day, at, next)) = find_date(inside, 0) else { continue };
-        if !["通过", "决定", "任命", "选举", "产生", "批准"].iter().any(|word| ends(inside, word)) {
+        if !words!["通过", "决定", "任命", "选举", "产生", "批准"].end(inside).is_some() {
             continue;
         }
         // 2016年11月25日市人大常委会会议通过, 经市人大常委会2016年11月25日会议通过
         let behind = without_session(&inside[next..]);
-        let ahead = &inside[any(inside, 0, &["经"]).map_or(0, |(_, next)| next)..at.max(1)];
+        let ahead = &inside[any(inside, 0, words!["经"]).map_or(0, |(_, next)| next)..at.max(1)];
         let body = [behind, ahead].into_iter().find(|body| body.len() > 2 && is_issuer(body));
         head.decided_on = Some(day);
         head.decided_by = body.map(printed);
@@ -145,7 +143,7 @@ pub(crate) fn without_session(run: &[Glyph]) -> &[Glyph] {
 /// 经县委2020年9月1日研究决定, 县人民政府决定, 经2023年3月14日学校党委常委会研究决定.
 fn decided(runs: &[Cow<[Glyph]>], head: &mut Head) {
     for run in runs.iter().take(14) {
-        if any(run, 0, &["关于"]).is_some() || is_issuer(run) {
+        if any(run, 0, words!["关于"]).is_some() || is_issuer(run) {
             continue;
         }
         let mut from = 0;
@@ -159,7 +157,7 @@ fn decided(runs: &[Cow<[Glyph]>], head: &mut Head) {
             if let Some((by, on)) = decider(segment) {
                 day = on.or(day);
                 // 经县委同意，县纪委常委会研究决定: who deliberated, not who agreed.
-                let agreed = ["研究", "决定", "审议"].iter().all(|word| find(segment, 0, word).is_none());
+                let agreed = !words!["研究", "决定", "审议"].within(segment);
                 if !(agreed && found.is_some()) {
                     found = Some((by, day));
                 }
@@ -179,8 +177,8 @@ fn decided(runs: &[Cow<[Glyph]>], head: &mut Head) {
 
 /// Who decided, in one segment, and when.
 pub(crate) fn decider(segment: &[Glyph]) -> Option<(String, Option<PartialDate>)> {
-    let from =
-        any(segment, 0, &["日前，", "日前", "近日", "现经", "并报", "报请", "报", "经"]).map_or(0, |(_, next)| next);
+    let from = any(segment, 0, words!["日前，", "日前", "近日", "现经", "并报", "报请", "报", "经"])
+        .map_or(0, |(_, next)| next);
     // …负责同志宣布了中央决定: who decided, not who tells of it.
     let from = ["宣布了", "宣布", "传达了", "传达", "宣读了", "宣读"]
         .iter()
@@ -224,8 +222,7 @@ pub(crate) fn decider(segment: &[Glyph]) -> Option<(String, Option<PartialDate>)
     let body = without_short_day(body);
     let held = ["召开的", "举行的"].iter().find_map(|word| find(body, 0, word).map(|at| at + 3));
     let body = &body[held.unwrap_or(0)..];
-    let body =
-        ["日前", "近日", "今日", "今天"].iter().find(|word| ends(body, word)).map_or(body, |_| &body[..body.len() - 2]);
+    let body = words!["日前", "近日", "今日", "今天"].end(body).map_or(body, |_| &body[..body.len() - 2]);
     let body = if ends(body, "常委会议") {
         &body[..body.len() - 1]
     } else if ends(body, "会议") && !ends(body, "办公会议") {
@@ -234,7 +231,7 @@ pub(crate) fn decider(segment: &[Glyph]) -> Option<(String, Option<PartialDate>)
         body
     };
     let unit = crate::post::is_unit(body)
-        || ["县委", "市委", "中央", "常委会", "办公会", "办公会议", "会议"].iter().any(|end| ends(body, end));
+        || words!["县委", "市委", "中央", "常委会", "办公会", "办公会议", "会议"].end(body).is_some();
     let quoted = body.iter().any(|glyph| matches!(glyph.c, '《' | '》'));
     (unit && !quoted && body.len() >= 2 && body.len() <= 40).then(|| (printed(body), day))
 }
@@ -271,7 +268,7 @@ pub(crate) fn minuted(title: &[Glyph]) -> Option<String> {
 
 /// 政协某届委员会专门委员会: the committees of its kind are no body.
 fn without_kinds(body: &[Glyph]) -> &[Glyph] {
-    let kinds = ["各专门委员会", "专门委员会"].iter().find(|kind| ends(body, kind));
+    let kinds = words!["各专门委员会", "专门委员会"].end(body);
     kinds.map_or(body, |kind| &body[..body.len() - kind.chars().count()])
 }
 
@@ -323,46 +320,44 @@ fn signature(all: &[Paragraph], runs: &[Cow<[Glyph]>]) -> Option<(Option<String>
 }
 
 /// Offices of those who sign.
-static OFFICES: LazyLock<Words> = LazyLock::new(|| {
-    Words::new(&[
-        "局长",
-        "县长",
-        "市长",
-        "院长",
-        "校长",
-        "主任",
-        "董事长",
-        "部长",
-        "厅长",
-        "检察长",
-        "区长",
-        "镇长",
-        "乡长",
-        "书记",
-        "总经理",
-        "主席",
-        "签发人",
-        "州长",
-        "省长",
-        "厂长",
-        "矿长",
-        "场长",
-        "社长",
-        "所长",
-        "站长",
-        "馆长",
-        "台长",
-        "行长",
-        "经理",
-        "总裁",
-        "政委",
-        "政治委员",
-        "会长",
-        "理事长",
-        "园长",
-        "总干事",
-    ])
-});
+static OFFICES: Words = Words::of(&[
+    "局长",
+    "县长",
+    "市长",
+    "院长",
+    "校长",
+    "主任",
+    "董事长",
+    "部长",
+    "厅长",
+    "检察长",
+    "区长",
+    "镇长",
+    "乡长",
+    "书记",
+    "总经理",
+    "主席",
+    "签发人",
+    "州长",
+    "省长",
+    "厂长",
+    "矿长",
+    "场长",
+    "社长",
+    "所长",
+    "站长",
+    "馆长",
+    "台长",
+    "行长",
+    "经理",
+    "总裁",
+    "政委",
+    "政治委员",
+    "会长",
+    "理事长",
+    "园长",
+    "总干事",
+]);
 
 /// Whether the run begins with the office of one who signs: 局长　张三.
 pub(crate) fn is_officer(run: &[Glyph]) -> bool {
@@ -380,7 +375,7 @@ fn is_signer(run: &[Glyph]) -> bool {
     let run = without_stamp(run);
     let plain = run.len() <= 28 && !run.iter().any(|glyph| matches!(glyph.c, '，' | '。' | '；' | '、'));
     let name = |from: usize| {
-        let from = any(run, from, &["："]).map_or(from, |(_, next)| next);
+        let from = any(run, from, words!["："]).map_or(from, |(_, next)| next);
         let rest = &run[from..];
         rest.is_empty() && ends(run, "：") || (2..=4).contains(&rest.len()) && crate::name::shape(rest) > 0
     };
@@ -412,10 +407,8 @@ pub(crate) fn listing(title: &[Glyph]) -> Option<usize> {
     if find(title, 0, "关于").is_some() || find(title, 0, "签署").is_some() {
         return None;
     }
-    let stop = ["秘书长", "任职", "聘任", "聘书", "通知", "决定任", "任免", "任命", "免职", "公告", "接受", "令"]
-        .iter()
-        .filter_map(|word| find(title, 2, word))
-        .min();
+    let stop = words!["秘书长", "任职", "聘任", "聘书", "通知", "决定任", "任免", "任命", "免职", "公告", "接受", "令"]
+        .first(title, 2);
     let unit = |stop: usize| (2..=stop).rev().find(|end| crate::post::is_unit(&title[..*end]) && *end >= 3);
     // 某协会第十届理事会会长、副会长名单
     stop.and_then(unit).or_else(|| {

@@ -1,13 +1,11 @@
 //! What stands above a list and governs it: 选举产生了…，现公告如下：, 下列同志免职：, 一、县水利局, 二、教研组长.
 
-use std::sync::LazyLock;
-
 use renmian_domain::ItemKind;
 
 use crate::columns::is_titled_row;
 use crate::layout::{Glyph, any, ends, find, has, printed, tight};
-use crate::lexicon::Words;
 use crate::lexicon::verbs::Verb;
+use crate::lexicon::{Words, words};
 use crate::marks::{Marks, bracket_at, bracket_before_end};
 use crate::name::Who;
 use crate::post::{Before, is_bare_title, is_unit, is_whole_post, posts};
@@ -35,7 +33,7 @@ pub(crate) fn elects(run: &[Glyph]) -> bool {
 
 /// Reads a paragraph that names nobody and leads to a list.
 pub(crate) fn lead_in(run: &[Glyph]) -> Option<Lead> {
-    let to_come = ["下列", "以下", "如下", "名单"].iter().any(|word| find(run, 0, word).is_some());
+    let to_come = words!["下列", "以下", "如下", "名单"].within(run);
     if !(to_come || ends(run, "：")) || run.len() > 300 {
         return None;
     }
@@ -65,7 +63,7 @@ pub(crate) fn times(run: &[Glyph]) -> Marks {
     let mut marks = Marks::default();
     for at in (0..run.len()).filter(|at| run[*at].c == '（') {
         // （首次担任副校长的，试用期一年，表中已注明）: the list says of whom it holds.
-        let noted = |inside: &[Glyph]| ["注明", "备注", "表中"].iter().any(|word| find(inside, 0, word).is_some());
+        let noted = |inside: &[Glyph]| words!["注明", "备注", "表中"].within(inside);
         if let Some((inside, _)) = bracket_at(run, at).filter(|(inside, _)| !noted(inside)) {
             let said = Marks::bracket(inside);
             let timed =
@@ -80,7 +78,7 @@ pub(crate) fn times(run: &[Glyph]) -> Marks {
 pub(crate) fn body_of(run: &[Glyph]) -> Option<Vec<Glyph>> {
     body_told(run).filter(|body| {
         let quoted = body.iter().any(|glyph| matches!(glyph.c, '《' | '》'));
-        !quoted && any(body, 0, &["你", "我", "贵", "关于", "各"]).is_none()
+        !quoted && any(body, 0, words!["你", "我", "贵", "关于", "各"]).is_none()
     })
 }
 
@@ -104,7 +102,7 @@ fn body_told(run: &[Glyph]) -> Option<Vec<Glyph>> {
         while let Some(at) = find(run, from, word) {
             from = at + 1;
             let start = at + word.chars().count();
-            let start = any(run, start, &["了", "新一届", "出"]).map_or(start, |(_, next)| next);
+            let start = any(run, start, words!["了", "新一届", "出"]).map_or(start, |(_, next)| next);
             let end = (start..run.len())
                 .find(|at| matches!(run[*at].c, '，' | '。' | '；' | '：' | '！'))
                 .unwrap_or(run.len());
@@ -128,7 +126,7 @@ fn body_told(run: &[Glyph]) -> Option<Vec<Glyph>> {
     }
     // …中心小学领导班子名单公布如下：, 大桥村换届选举结果如下：
     for segment in run.split(|glyph| matches!(glyph.c, '，' | '。' | '；' | '：')) {
-        let start = any(segment, 0, &["现将", "将", "现对", "对", "经选举", "经"]).map_or(0, |(_, next)| next);
+        let start = any(segment, 0, words!["现将", "将", "现对", "对", "经选举", "经"]).map_or(0, |(_, next)| next);
         let stops = [
             "领导班子",
             "班子成员",
@@ -147,7 +145,7 @@ fn body_told(run: &[Glyph]) -> Option<Vec<Glyph>> {
             && !has(body, 0, "部分")
             // 你们关于党总支委员会选举结果的报告收悉 names a report, not a body.
             && find(body, 0, "关于").is_none()
-            && any(body, 0, &["你", "贵", "本", "我"]).is_none()
+            && any(body, 0, words!["你", "贵", "本", "我"]).is_none()
         {
             return Some(body.to_vec());
         }
@@ -160,22 +158,22 @@ fn in_session(run: &[Glyph]) -> Option<Vec<Glyph>> {
     let counted = |at: &usize| {
         has(run, *at, "第")
             && crate::date::number_at(run, at + 1).is_some_and(|(_, end)| {
-                any(run, end, &["次全体会议", "次全会", "次会议", "次代表大会", "次会员大会", "次会员代表大会"])
+                any(run, end, words!["次全体会议", "次全会", "次会议", "次代表大会", "次会员大会", "次会员代表大会"])
                     .is_some()
             })
     };
     let session = (3..run.len().min(60)).find(counted)?;
     let from =
         run[..session].iter().rposition(|glyph| matches!(glyph.c, '，' | '。' | '；' | '：')).map_or(0, |at| at + 1);
-    let body = &run[any(run, from, &["经"]).map_or(from, |(_, next)| next)..session];
+    let body = &run[any(run, from, words!["经"]).map_or(from, |(_, next)| next)..session];
     // 县妇女联合会第十四届执行委员会: the officers are those of the federation.
-    let inner = ["执行委员会", "理事会", "主席团", "常务理事会"].iter().find(|inner| ends(body, inner));
+    let inner = words!["执行委员会", "理事会", "主席团", "常务理事会"].end(body);
     let term = inner.and_then(|inner| {
         let end = body.len() - inner.chars().count();
         (2..end).rev().find(|at| has(body, *at, "第") && is_unit(&body[..*at]))
     });
     let body = term.map_or(body, |at| &body[..at]);
-    let congress = ["人民代表", "人大"].iter().any(|word| find(body, 0, word).is_some());
+    let congress = words!["人民代表", "人大"].within(body);
     (elects(run) && !congress && body.len() >= 4 && is_unit(body)).then(|| body.to_vec())
 }
 
@@ -183,13 +181,13 @@ fn in_session(run: &[Glyph]) -> Option<Vec<Glyph>> {
 pub(crate) fn body_of_title(title: &[Glyph]) -> Option<Vec<Glyph>> {
     // 某县残疾人联合会第七届主席团第一次全体会议选举结果: the body that met, whole; a people's congress elects others.
     if let Some(met) = session_of(title, title.len()).map(|body| &title[body])
-        && ["委员会", "理事会", "监事会", "主席团"].iter().any(|word| ends(met, word))
+        && words!["委员会", "理事会", "监事会", "主席团"].end(met).is_some()
         && find(met, 0, "人民").is_none()
     {
         return Some(met.to_vec());
     }
     let from = find(title, 0, "关于").map_or(0, |at| at + 2);
-    let from = any(title, from, &["同意", "公布", "确认", "核准"]).map_or(from, |(_, next)| next);
+    let from = any(title, from, words!["同意", "公布", "确认", "核准"]).map_or(from, |(_, next)| next);
     let stops = ["第", "换届", "选举", "当选", "领导班子", "班子成员", "组成人员", "新一届"];
     stops
         .iter()
@@ -197,7 +195,7 @@ pub(crate) fn body_of_title(title: &[Glyph]) -> Option<Vec<Glyph>> {
         .filter(|stop| {
             let body = &title[from..*stop];
             let one = !has(title, from, "各") && find(body, 0, "等").is_none();
-            is_unit(body) && one && !["大会", "会议", "全会"].iter().any(|word| ends(body, word))
+            is_unit(body) && one && !words!["大会", "会议", "全会"].end(body).is_some()
         })
         .max()
         .map(|stop| title[from..stop].to_vec())
@@ -236,8 +234,7 @@ fn body_in(run: &[Glyph]) -> Option<Vec<Glyph>> {
 }
 
 /// Words of a line that leads to a list, in no body's name.
-static WORDED: LazyLock<Words> =
-    LazyLock::new(|| Words::new(&["任命", "下列", "以下", "如下", "免去", "聘任", "选举产生", "决定", "人员为"]));
+static WORDED: Words = Words::of(&["任命", "下列", "以下", "如下", "免去", "聘任", "选举产生", "决定", "人员为"]);
 
 /// 一、县第一中学, （二）红旗社区党支部委员会（3人）：, and without a number where titles and names stand below.
 pub(crate) fn unit_heading(run: &[Glyph], below: Option<&[Glyph]>) -> Option<Vec<Glyph>> {
@@ -256,7 +253,7 @@ pub(crate) fn unit_heading(run: &[Glyph], below: Option<&[Glyph]>) -> Option<Vec
         return None;
     }
     let leads = || below.is_some_and(leads_with_title);
-    let body = is_unit(heading) || any(heading, heading.len() - 1, &["村", "社区"]).is_some();
+    let body = is_unit(heading) || any(heading, heading.len() - 1, words!["村", "社区"]).is_some();
     (body && (from > 0 && heading.len() <= 20 || leads())).then(|| heading.to_vec())
 }
 
@@ -325,9 +322,9 @@ const HEADS: [(&str, ItemKind); 27] = [
 /// 【免去】, （二）解聘人员, 三、辞职名单：: a heading that is nothing but its verb.
 pub(crate) fn verb_heading(run: &[Glyph]) -> Option<Verb> {
     // 表一：任职
-    let table = any(run, 0, &["附表", "附件", "表"]).and_then(|(_, next)| {
+    let table = any(run, 0, words!["附表", "附件", "表"]).and_then(|(_, next)| {
         let (_, end) = crate::date::number_at(run, next)?;
-        any(run, end, &["：", "、", "."]).map(|(_, next)| next)
+        any(run, end, words!["：", "、", "."]).map(|(_, next)| next)
     });
     let heading = bare_heading(&run[table.unwrap_or_else(|| after_numbering(run, 0))..]);
     let bracketed = bracket_before_end(heading).filter(|(_, open)| *open == 0);
@@ -337,8 +334,9 @@ pub(crate) fn verb_heading(run: &[Glyph]) -> Option<Verb> {
     }
     let (word, kind) = HEADS.iter().find(|(word, _)| has(heading, 0, word))?;
     let mut place = word.chars().count();
-    let tails = ["以下", "下列", "如下", "同志", "人员", "职务", "名单", "干部", "事项", "情况", "部分", "的", "："];
-    while let Some((_, next)) = any(heading, place, &tails) {
+    let tails =
+        words!["以下", "下列", "如下", "同志", "人员", "职务", "名单", "干部", "事项", "情况", "部分", "的", "："];
+    while let Some((_, next)) = any(heading, place, tails) {
         place = next;
     }
     (place == heading.len()).then_some(Verb { kind: *kind, word, ..APPOINT })
@@ -347,13 +345,12 @@ pub(crate) fn verb_heading(run: &[Glyph]) -> Option<Verb> {
 /// The unit whom a paper addresses: 县水利局党组：.
 pub(crate) fn addressed_unit(run: &[Glyph]) -> Option<String> {
     let named = ends(run, "：").then(|| &run[..run.len() - 1])?;
-    let named = ["党组", "党委", "党总支", "党支部"]
-        .iter()
-        .find(|tail| ends(named, tail))
+    let named = words!["党组", "党委", "党总支", "党支部"]
+        .end(named)
         .map_or(named, |tail| &named[..named.len() - tail.chars().count()]);
     let one = (3..=30).contains(&named.len())
         && !named.iter().any(|glyph| matches!(glyph.c, '，' | '、' | '；' | '。'))
-        && any(named, 0, &["各", "有关", "所属", "机关"]).is_none()
+        && any(named, 0, words!["各", "有关", "所属", "机关"]).is_none()
         && WORDED.find(named).is_none();
     (one && is_unit(named)).then(|| printed(named))
 }
@@ -361,7 +358,7 @@ pub(crate) fn addressed_unit(run: &[Glyph]) -> Option<String> {
 /// The person whom a letter addresses: 周正阳同志：.
 pub(crate) fn addressee(run: &[Glyph]) -> Option<Who> {
     let named = ends(run, "：").then(|| &run[..run.len() - 1])?;
-    let called = ["同志", "先生", "女士", "老师", "教授"].iter().any(|word| ends(named, word));
+    let called = words!["同志", "先生", "女士", "老师", "教授"].end(named).is_some();
     let (mut persons, end) = crate::name::persons_at(named, 0)?;
     (called && end == named.len() && persons.len() == 1).then(|| persons.remove(0))
 }

@@ -6,6 +6,8 @@ use std::ops::Range;
 
 use renmian_domain::Span;
 
+use crate::lexicon::Words;
+
 /// One character that carries meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Glyph {
@@ -147,9 +149,8 @@ pub(crate) fn has(run: &[Glyph], at: usize, word: &str) -> bool {
 
 /// The first of the words that stands at this place, and the place after it. Longer words come first in the list.
 #[inline]
-pub(crate) fn any<'w>(run: &[Glyph], at: usize, words: &[&'w str]) -> Option<(&'w str, usize)> {
-    let first = First::of(run.get(at)?.c);
-    words.iter().find(|word| first.begins(word) && has(run, at, word)).map(|word| (*word, at + word.chars().count()))
+pub(crate) fn any(run: &[Glyph], at: usize, words: &Words) -> Option<(&'static str, usize)> {
+    words.at(run, at)
 }
 
 /// A character as words in memory begin with it. Nearly no word of a list begins as the run does: that is seen

@@ -1,13 +1,11 @@
 //! Lists without verbs: rolls of names, and lines that a title leads (组长：…). The verb comes from the heading above or
 //! from the paper's title.
 
-use std::sync::LazyLock;
-
 use renmian_domain::Span;
 
 use crate::layout::{Glyph, any, ends, find, is_blank, printed, span, tight};
-use crate::lexicon::Words;
 use crate::lexicon::verbs::{self, Verb};
+use crate::lexicon::{Words, words};
 use crate::marks::{Marks, bracket_at, bracket_before_end};
 use crate::name::Who;
 use crate::post::{Before, Seat, is_bare_title, is_post, is_unit, is_whole_post, posts};
@@ -309,42 +307,38 @@ fn posts_alone(run: &[Glyph]) -> Option<Vec<Seat>> {
 const INNER: [&str; 7] = ["执行委员会", "常务委员会", "主席团", "理事会", "监事会", "常务理事会", "经费审查委员会"];
 
 /// Words that no label has.
-static NO_LABEL: LazyLock<Words> = LazyLock::new(|| {
-    Words::new(&[
-        "任命",
-        "免去",
-        "下列",
-        "以下",
-        "如下",
-        "聘任",
-        "决定",
-        "联系人",
-        "优秀",
-        "先进",
-        "模范",
-        "标兵",
-        "候选",
-    ])
-});
+static NO_LABEL: Words = Words::of(&[
+    "任命",
+    "免去",
+    "下列",
+    "以下",
+    "如下",
+    "聘任",
+    "决定",
+    "联系人",
+    "优秀",
+    "先进",
+    "模范",
+    "标兵",
+    "候选",
+]);
 
 /// Words for members whom the paper does not name.
-static UNNAMED_MEMBERS: LazyLock<Words> = LazyLock::new(|| {
-    Words::new(&[
-        "暂缺",
-        "空缺",
-        "待定",
-        "略",
-        "负责人",
-        "负责同志",
-        "分管",
-        "排序",
-        "排名",
-        "为序",
-        "有关",
-        "各",
-        "为组",
-    ])
-});
+static UNNAMED_MEMBERS: Words = Words::of(&[
+    "暂缺",
+    "空缺",
+    "待定",
+    "略",
+    "负责人",
+    "负责同志",
+    "分管",
+    "排序",
+    "排名",
+    "为序",
+    "有关",
+    "各",
+    "为组",
+]);
 
 pub(crate) fn outside(run: &[Glyph], from: usize, c: char) -> Option<usize> {
     let mut depth = 0;
@@ -415,8 +409,9 @@ pub(crate) fn body_heading(run: &[Glyph]) -> Option<Vec<Glyph>> {
     }
     let plain = !body.iter().any(|glyph| matches!(glyph.c, '，' | '。' | '；' | '：' | '、'));
     let group =
-        ["组", "指挥部", "委员会", "办公室", "小组", "专班", "联席会议", "工作队", "小队", "中心", "分队", "委"]
-            .iter()
-            .any(|word| ends(body, word));
-    (plain && group && (3..=40).contains(&body.len()) && any(body, 0, &["各", "关于"]).is_none()).then(|| body.to_vec())
+        words!["组", "指挥部", "委员会", "办公室", "小组", "专班", "联席会议", "工作队", "小队", "中心", "分队", "委"]
+            .end(body)
+            .is_some();
+    (plain && group && (3..=40).contains(&body.len()) && any(body, 0, words!["各", "关于"]).is_none())
+        .then(|| body.to_vec())
 }

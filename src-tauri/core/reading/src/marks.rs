@@ -6,6 +6,7 @@ use renmian_domain::{Gender, PartialDate};
 use crate::date::{date_at, months_at};
 use crate::layout::{Glyph, any, ends, has, plain, printed};
 use crate::lexicon::names::NATIONALITIES;
+use crate::lexicon::{Words, words};
 
 /// The marks of a name, a post or a clause.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -84,7 +85,7 @@ impl Marks {
             _ if start_told(piece).is_some() => self.effective = start_told(piece),
             _ if self.duration(piece).is_some_and(|end| end == piece.len()) => {}
             _ => {
-                let further = any(piece, 0, &["兼任", "兼"]).map(|(_, from)| from);
+                let further = any(piece, 0, words!["兼任", "兼"]).map(|(_, from)| from);
                 match further {
                     Some(from) if from < piece.len() => self.further = Some(piece[from..].to_vec()),
                     _ => self.notes.push(printed(piece)),
@@ -97,33 +98,33 @@ impl Marks {
     /// and gives the place after it. `None` where the run begins otherwise.
     pub fn duration(&mut self, run: &[Glyph]) -> Option<usize> {
         let mut at = 0;
-        if let Some((_, next)) = any(run, at, &["均", "其中", "其"]) {
+        if let Some((_, next)) = any(run, at, words!["均", "其中", "其"]) {
             at = next;
         }
         // 续聘期两年, 返聘期一年
-        if any(run, at, &["续聘期", "返聘期", "续聘任期", "续任期"]).is_some() {
+        if any(run, at, words!["续聘期", "返聘期", "续聘任期", "续任期"]).is_some() {
             at += 1;
         }
         if let Some((_, next)) = any(
             run,
             at,
-            &["任职试用期为", "任职试用期", "试用期限为", "试用期限", "试用期为", "试用期均为", "试用期", "试用"],
+            words!["任职试用期为", "任职试用期", "试用期限为", "试用期限", "试用期为", "试用期均为", "试用期", "试用"],
         ) {
-            let (months, end) = months_at(run, skip(run, next, &["：", "为", "（"]))?;
+            let (months, end) = months_at(run, skip(run, next, words!["：", "为", "（"]))?;
             self.probation = Some(months);
             return Some(self.since(run, end));
         }
         if let Some((_, next)) = any(
             run,
             at,
-            &["挂职时间为", "挂职时间", "挂职期限为", "挂职期限", "挂职期为", "挂职期", "挂职锻炼", "挂职"],
+            words!["挂职时间为", "挂职时间", "挂职期限为", "挂职期限", "挂职期为", "挂职期", "挂职锻炼", "挂职"],
         ) {
-            let (months, end) = months_at(run, skip(run, next, &["：", "，时间为", "，时间", "，为期", "为期"]))?;
+            let (months, end) = months_at(run, skip(run, next, words!["：", "，时间为", "，时间", "，为期", "为期"]))?;
             self.secondment = true;
             self.term = Some(months);
             return Some(self.since(run, end));
         }
-        let terms = [
+        let terms = words![
             "驻村时间为",
             "驻村时间",
             "驻村期限",
@@ -147,8 +148,8 @@ impl Marks {
             "时间",
             "为期",
         ];
-        if let Some((_, next)) = any(run, at, &terms) {
-            let next = skip(run, next, &["：", "均为"]);
+        if let Some((_, next)) = any(run, at, terms) {
+            let next = skip(run, next, words!["：", "均为"]);
             if let Some((months, end)) = months_at(run, next) {
                 self.term = Some(months);
                 return Some(self.since(run, end));
@@ -165,8 +166,8 @@ impl Marks {
         }
         // 聘期三年（2019年7月1日至2022年6月30日）
         if let Some((inside, after)) = bracket_at(run, next)
-            && let Some((day, to)) = date_at(inside, any(inside, 0, &["自", "从"]).map_or(0, |(_, from)| from))
-            && any(inside, to, &["起至", "至", "到", "-", "起"]).is_some()
+            && let Some((day, to)) = date_at(inside, any(inside, 0, words!["自", "从"]).map_or(0, |(_, from)| from))
+            && any(inside, to, words!["起至", "至", "到", "-", "起"]).is_some()
         {
             self.effective = Some(day);
             return after;
@@ -181,20 +182,20 @@ impl Marks {
     }
 }
 
-fn skip(run: &[Glyph], at: usize, words: &[&str]) -> usize {
+fn skip(run: &[Glyph], at: usize, words: &Words) -> usize {
     any(run, at, words).map_or(at, |(_, next)| next)
 }
 
 /// 从2021年4月8日起计算, 自2023年7月1日至2026年6月30日, 自2020年7月计算: the day and the place after the phrase.
 pub(crate) fn start_day(run: &[Glyph], at: usize) -> Option<(PartialDate, usize)> {
-    let (_, next) = any(run, at, &["均自", "均从", "自", "从", "由"])?;
+    let (_, next) = any(run, at, words!["均自", "均从", "自", "从", "由"])?;
     let (day, mut end) = date_at(run, next)?;
-    if let Some((_, to)) = any(run, end, &["起至", "至", "到", "-"])
+    if let Some((_, to)) = any(run, end, words!["起至", "至", "到", "-"])
         && let Some((_, after)) = date_at(run, to)
     {
         end = after;
     }
-    let tails = [
+    let tails = words![
         "开始计算",
         "起开始计算",
         "起计算",
@@ -212,7 +213,7 @@ pub(crate) fn start_day(run: &[Glyph], at: usize) -> Option<(PartialDate, usize)
         "起",
         "止",
     ];
-    while let Some((_, after)) = any(run, end, &tails) {
+    while let Some((_, after)) = any(run, end, tails) {
         end = after;
     }
     Some((day, end))
@@ -220,8 +221,8 @@ pub(crate) fn start_day(run: &[Glyph], at: usize) -> Option<(PartialDate, usize)
 
 /// 自2022年3月1日起 and 任职时间从2022年3月1日起计算, and nothing else.
 fn start_told(piece: &[Glyph]) -> Option<PartialDate> {
-    let times = ["任职时间", "任职日期", "任期", "聘期", "聘任时间", "职级时间", "生效时间", "时间"];
-    let from = any(piece, 0, &times).map_or(0, |(_, next)| skip(piece, next, &["：", "均", "为"]));
+    let times = words!["任职时间", "任职日期", "任期", "聘期", "聘任时间", "职级时间", "生效时间", "时间"];
+    let from = any(piece, 0, times).map_or(0, |(_, next)| skip(piece, next, words!["：", "均", "为"]));
     start_day(piece, from).filter(|(_, end)| *end == piece.len()).map(|(day, _)| day)
 }
 

@@ -1,9 +1,7 @@
 //! From a section of the text to a paper, or to none: what kind of paper it is, its head, its items and findings.
 
-use std::ops::Range;
-use std::sync::LazyLock;
-
 use renmian_domain::{DocumentNumber, Finding, FindingCode, Paper, Span, Subject};
+use std::ops::Range;
 
 use crate::Options;
 use crate::account;
@@ -14,7 +12,7 @@ use crate::doubt;
 use crate::groups::groups_inside;
 use crate::head::head;
 use crate::layout::{Glyph, Line, find, glyphs, lines, printed, tight};
-use crate::lexicon::Words;
+use crate::lexicon::{Words, words};
 use crate::paragraph::{Paragraph, paragraphs};
 use crate::prose::Footing;
 use crate::report;
@@ -131,7 +129,7 @@ fn paper(text: &str, lines: &[Line], section: &Section, options: &Options) -> Ve
     {
         sheet.decisions.insert(0, (0, decision));
     }
-    let named = ["任", "免", "聘", "职"].iter().any(|word| find(&title, 0, word).is_some());
+    let named = words!["任", "免", "聘", "职"].within(&title);
     let nothing_decided = footing == Footing::Report && !sheet.news || footing == Footing::Order && !named;
     if sheet.items.is_empty() && options.groups {
         return groups_inside(text, lines, section, options, &title);
@@ -195,10 +193,7 @@ fn paper(text: &str, lines: &[Line], section: &Section, options: &Options) -> Ve
 /// 某县教育局2022年大事记
 fn is_chronicle(run: &[Glyph]) -> bool {
     let run = tight(run);
-    run.len() < 40
-        && ["大事记", "年鉴", "年谱", "组织史", "上的今天", "党史今日", "人物志"]
-            .iter()
-            .any(|word| crate::layout::ends(&run, word))
+    run.len() < 40 && words!["大事记", "年鉴", "年谱", "组织史", "上的今天", "党史今日", "人物志"].end(&run).is_some()
 }
 
 /// A life that has ended is told in the words of the decisions that made it.
@@ -207,8 +202,7 @@ fn is_obituary(title: &[Glyph], body: &[Paragraph]) -> bool {
     told(title) || body.iter().take(2).any(|paragraph| told(&tight(&paragraph.run)))
 }
 
-static OBITUARY: LazyLock<Words> =
-    LazyLock::new(|| Words::new(&["逝世", "讣告", "遗体", "追悼", "享年", "治丧", "生平"]));
+static OBITUARY: Words = Words::of(&["逝世", "讣告", "遗体", "追悼", "享年", "治丧", "生平"]);
 
 /// A paper whose title speaks of something else, but that decides on persons all the same: shown without an item.
 fn unread(text: &str, lines: &[Line], section: &Section, title_lines: Range<usize>, title: &[Glyph]) -> Vec<Paper> {

@@ -1,13 +1,11 @@
 //! From lines to paragraphs: a line that the layout broke is joined to the next one; lists and tables are not.
 
-use std::sync::LazyLock;
-
 use crate::columns::is_row;
 use crate::dateline::{dateline, published};
 use crate::head::is_officer;
 use crate::heading::verb_heading;
 use crate::layout::{Glyph, Line, any, ends, find, glyphs, has, indent, is_blank, is_han, tight};
-use crate::lexicon::{Words, verbs};
+use crate::lexicon::{Words, verbs, words};
 use crate::marks::{Marks, bracket_at};
 use crate::name::{persons_at, shape};
 use crate::post::{is_bare_title, is_whole_post};
@@ -146,7 +144,7 @@ fn continues(last: &Paragraph, last_width: usize, full: usize, run: &[Glyph], in
     }
     let full_line = last_width + 6 >= full && last_width >= 32 && last.run.len() >= 14;
     // 上述人员… begins anew, however full the line before it is.
-    let closing = any(&next, 0, &["以上", "上述", "特此", "此令", "抄送", "附件"]).is_some()
+    let closing = any(&next, 0, words!["以上", "上述", "特此", "此令", "抄送", "附件"]).is_some()
         || is_issuer(&next) && ends_clause(&last.run);
     full_line && !closing && indent <= last.indent.max(4) && has_sentence(&last.run)
 }
@@ -154,9 +152,9 @@ fn continues(last: &Paragraph, last_width: usize, full: usize, run: &[Glyph], in
 /// Whether the line begins with what only a broken clause has there: 为县人民法院审判员, 任书记, 五名同志任….
 fn goes_on(run: &[Glyph]) -> bool {
     let counted =
-        crate::date::number_at(run, 0).is_some_and(|(_, next)| any(run, next, &["名同志", "位同志"]).is_some());
-    let Some((_, from)) = any(run, 0, &["担任", "为", "任"]) else {
-        return counted || any(run, 0, &["等同志", "同志任", "同志为", "同志担任", "同志不再"]).is_some();
+        crate::date::number_at(run, 0).is_some_and(|(_, next)| any(run, next, words!["名同志", "位同志"]).is_some());
+    let Some((_, from)) = any(run, 0, words!["担任", "为", "任"]) else {
+        return counted || any(run, 0, words!["等同志", "同志任", "同志为", "同志担任", "同志不再"]).is_some();
     };
     let end = (from..run.len()).find(|at| matches!(run[*at].c, '，' | '；' | '。' | '、' | '（')).unwrap_or(run.len());
     let post = &run[from..end];
@@ -166,7 +164,7 @@ fn goes_on(run: &[Glyph]) -> bool {
 /// Whether the line ends in a post, its bracket or 职务.
 fn ends_clause(run: &[Glyph]) -> bool {
     let bare = crate::marks::bracket_before_end(run).map_or(run, |(_, open)| &run[..open]);
-    ["职务", "职级"].iter().any(|word| ends(bare, word)) || crate::lexicon::titles::heads().longest(bare).is_some()
+    words!["职务", "职级"].end(bare).is_some() || crate::lexicon::titles::heads().longest(bare).is_some()
 }
 
 /// Whether the line breaks off behind a word that wants another: 免去, 任命, 为, 的.
@@ -175,17 +173,15 @@ fn ends_open(run: &[Glyph]) -> bool {
         ["任命", "免去", "聘任", "解聘", "决定", "任", "为", "由", "从", "自", "的", "和", "及", "兼", "免", "其"];
     // 成员：房一民、徐有为 ends with a name, not with the word that it ends in.
     let listing = (ends(run, "为") || ends(run, "任")) && PROSE.find(run).is_none() && is_label_line(run);
-    let wanting = wants.iter().any(|word| ends(run, word))
-        && !listing
-        && !["主任", "专任", "责任"].iter().any(|word| ends(run, word));
+    let wanting =
+        wants.iter().any(|word| ends(run, word)) && !listing && !words!["主任", "专任", "责任"].end(run).is_some();
     // …；聘任戴 / 安兴同志: a verb and the beginning of a name end no clause.
     let stump = run.len() >= 16
         && ((1..=3).any(|length| {
             let (before, name) = run.split_at(run.len() - length);
-            let verb =
-                ["任命", "免去", "聘任", "解聘", "补选", "选举", "委派", "提名"].iter().any(|word| ends(before, word));
+            let verb = words!["任命", "免去", "聘任", "解聘", "补选", "选举", "委派", "提名"].end(before).is_some();
             verb && name.iter().all(|glyph| is_han(glyph.c))
-        }) || ["，", "；", "、", "。"].iter().any(|word| ends(&run[..run.len() - 1], word)));
+        }) || words!["，", "；", "、", "。"].end(&run[..run.len() - 1]).is_some());
     // …第一次会议于2010年2月12日 / 选举：
     let dated = ends(run, "日") && PROSE.find(run).is_some() && !is_date_line(&tight(run));
     let stump = stump || dated;
@@ -205,7 +201,8 @@ fn begins_clause(run: &[Glyph]) -> bool {
     strong(verbs::LEADING)
         || strong(verbs::STRIPPING)
         || persons_at(run, 0).is_some_and(|(persons, end)| {
-            let told = verbs::at(verbs::HOLDING, run, end).is_some() || any(run, end, &["为", "的", "，"]).is_some();
+            let told =
+                verbs::at(verbs::HOLDING, run, end).is_some() || any(run, end, words!["为", "的", "，"]).is_some();
             let named = find(&run[..end], 0, "同志").is_some();
             end < run.len() && (told || named) && persons.iter().all(|who| who.sure)
         })
@@ -213,7 +210,7 @@ fn begins_clause(run: &[Glyph]) -> bool {
 
 /// Whether the line begins something of its own: a clause, a signature, a formula of closing.
 fn begins_anew(run: &[Glyph]) -> bool {
-    let closing = [
+    let closing = words![
         "特此",
         "此令",
         "此复",
@@ -241,7 +238,7 @@ fn begins_anew(run: &[Glyph]) -> bool {
         "聘期",
     ];
     let signed = run.len() <= 10 && is_officer(run) && !run.iter().any(|glyph| matches!(glyph.c, '，' | '；' | '。'));
-    any(run, 0, &closing).is_some() || is_issuer(run) || signed || name_alone(run).is_some()
+    any(run, 0, closing).is_some() || is_issuer(run) || signed || name_alone(run).is_some()
 }
 
 /// — 2 —: the number of a page, which the layout put between two lines.
@@ -288,18 +285,16 @@ fn has_sentence(run: &[Glyph]) -> bool {
         };
         (0..run.len()).any(verb)
             || persons_at(&run, after_numbering(&run, 0)).is_some_and(|(persons, end)| {
-                persons.iter().all(|who| who.sure) && any(&run, end, &["为", "的"]).is_some()
+                persons.iter().all(|who| who.sure) && any(&run, end, words!["为", "的"]).is_some()
             })
     }
 }
 
 /// Words that only running text has.
-static PROSE: LazyLock<Words> = LazyLock::new(|| {
-    Words::new(&[
-        "接受", "辞去", "同志", "任命", "免去", "聘任", "解聘", "不再", "担任", "决定", "研究", "会议", "根据", "现将",
-        "委派", "选派", "推荐", "提名", "兼任", "选举", "当选", "挂职",
-    ])
-});
+static PROSE: Words = Words::of(&[
+    "接受", "辞去", "同志", "任命", "免去", "聘任", "解聘", "不再", "担任", "决定", "研究", "会议", "根据", "现将",
+    "委派", "选派", "推荐", "提名", "兼任", "选举", "当选", "挂职",
+]);
 
 /// Gaps that only a table or a list has: a tab, a bar, a wide gap, or several of them.
 fn is_ruled(run: &[Glyph]) -> bool {

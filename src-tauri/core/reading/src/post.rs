@@ -1,12 +1,10 @@
 //! Posts: where the unit ends and the title begins, and which unit a title without one takes.
 //! The unit is the longest part that names a body; a committee inside a unit stays in the title.
 
-use std::sync::LazyLock;
-
 use crate::layout::{Glyph, any, ends, has, printed};
-use crate::lexicon::Words;
 use crate::lexicon::titles::{self, COMMITTEE_BARE, JUDICIAL, PLACE_COMMITTEE_BARE, WITHOUT_UNIT};
 use crate::lexicon::units::{self, PLACE_COMMITTEES};
+use crate::lexicon::{Words, words};
 use crate::marks::{Marks, bracket_before_end};
 
 /// A post as a clause gives it.
@@ -101,27 +99,25 @@ fn cut(run: &[Glyph]) -> Option<Cut> {
 }
 
 /// Words that stand in no unit and no title: where one does, the run is no post but a clause that was cut wrongly.
-static NO_POST: LazyLock<Words> = LazyLock::new(|| {
-    Words::new(&[
-        "同志",
-        "任命",
-        "免去",
-        "不再",
-        "担任",
-        "按程序",
-        "按规定",
-        "决定",
-        "聘任",
-        "兼任",
-        "辞去",
-        "职务",
-        "自然免",
-        "，",
-        "。",
-        "；",
-        "：",
-    ])
-});
+static NO_POST: Words = Words::of(&[
+    "同志",
+    "任命",
+    "免去",
+    "不再",
+    "担任",
+    "按程序",
+    "按规定",
+    "决定",
+    "聘任",
+    "兼任",
+    "辞去",
+    "职务",
+    "自然免",
+    "，",
+    "。",
+    "；",
+    "：",
+]);
 
 fn holds_verb(run: &[Glyph]) -> bool {
     // 职务犯罪预防科 is a division of a procuratorate.
@@ -151,7 +147,7 @@ fn rank(run: &[Glyph]) -> Option<usize> {
             return (grade && ends(run, "调研员")).then_some(length + 3);
         }
         // 警务技术二级主管: the level stands inside.
-        let technical = ["警务技术", "执法勤务"].iter().find(|word| ends(&run[..level], word));
+        let technical = words!["警务技术", "执法勤务"].end(&run[..level]);
         if ends(run, "级主任") && technical.is_none() {
             return None;
         }
@@ -205,7 +201,7 @@ fn extend(run: &[Glyph], head: usize) -> Cut {
 
 /// 纪检组 of a bureau (县税务局纪检组组长); one that is sent to a bureau (驻县税务局纪检组) is a body of its own.
 fn inspectors(run: &[Glyph]) -> Option<usize> {
-    let length = ["纪检监察组", "纪检组"].iter().find(|word| ends(run, word))?.chars().count();
+    let length = words!["纪检监察组", "纪检组"].end(run)?.chars().count();
     let of = &run[..run.len() - length];
     let sent = of.is_empty() || of.iter().any(|glyph| matches!(glyph.c, '驻' | '派'));
     (!sent && units::endings().longest(of).is_some()).then_some(length)
@@ -260,7 +256,7 @@ pub(crate) fn is_rank(run: &[Glyph]) -> bool {
 /// Whether the run ends as a unit does.
 pub(crate) fn is_unit(run: &[Glyph]) -> bool {
     // 中层干部, 全部: no department.
-    !["干部", "全部", "一部", "总部署"].iter().any(|word| ends(run, word)) && units::endings().longest(run).is_some()
+    !words!["干部", "全部", "一部", "总部署"].end(run).is_some() && units::endings().longest(run).is_some()
 }
 
 /// Reads a list of posts. `before` carries the unit from post to post and on to the next list.
@@ -322,14 +318,14 @@ fn parts(run: &[Glyph]) -> Vec<(&[Glyph], bool)> {
             '、' if depth <= 0 && is_post(&run[from..place]) => {
                 parts.push((&run[from..place], concurrent));
                 (from, concurrent) = (place + 1, false);
-                if let Some((_, next)) = any(run, from, &["兼任", "兼"]) {
+                if let Some((_, next)) = any(run, from, words!["兼任", "兼"]) {
                     (from, concurrent) = (next, true);
                     place = next - 1;
                 }
             }
             '兼' if depth <= 0 && place > from && is_post(&run[from..place]) && is_post(&run[place + 1..]) => {
                 parts.push((&run[from..place], concurrent));
-                let next = any(run, place, &["兼任", "兼"]).map_or(place + 1, |(_, next)| next);
+                let next = any(run, place, words!["兼任", "兼"]).map_or(place + 1, |(_, next)| next);
                 (from, concurrent) = (next, true);
                 place = next - 1;
             }
@@ -391,7 +387,7 @@ fn seat(run: &[Glyph], mut marks: Marks, before: &mut Before) -> Option<Seat> {
     let mut title = &run[cut.unit..];
     // 某县人民政府代理县长, 县司法局代局长: the headship, acting; 代理审判员 and 代表 are titles of their own.
     if cut.unit > 0
-        && let Some((_, from)) = any(title, 0, &["代理", "代"]).filter(|_| !has(title, 0, "代表"))
+        && let Some((_, from)) = any(title, 0, words!["代理", "代"]).filter(|_| !has(title, 0, "代表"))
         && !JUDICIAL.contains(&printed(title).as_str())
         && is_bare_title(&title[from..])
     {

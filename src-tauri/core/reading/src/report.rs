@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::head::{decider, without_session};
 use crate::layout::{Glyph, any, find, has, plain, printed};
+use crate::lexicon::words;
 use crate::sheet::Decision;
 
 /// What the stretch says of a decision: 日前，中共中央决定, 第八号主席令说，根据…于…的决定, 十三届全国人大常委会第二次会议….
@@ -18,7 +19,7 @@ pub(crate) fn decision(run: &[Glyph], from: usize, to: usize) -> Option<Decision
     if let Some(at) = ["宣布", "宣读", "传达", "通报"].iter().find_map(|word| find(segment, 0, word))
         && let Some(about) = find(segment, at, "关于")
     {
-        let from = any(segment, at + 2, &["了"]).map_or(at + 2, |(_, next)| next);
+        let from = any(segment, at + 2, words!["了"]).map_or(at + 2, |(_, next)| next);
         let by = printed(segment.get(from..about).unwrap_or_default());
         if (2..=20).contains(&by.chars().count()) {
             return Some(Decision { issuer: Some(by.clone()), decided_by: Some(by), ..Decision::default() });
@@ -29,7 +30,7 @@ pub(crate) fn decision(run: &[Glyph], from: usize, to: usize) -> Option<Decision
     }
     // 行政长官某某今日宣布：, 行政长官某某任命…: the office decides, whoever holds it.
     let segment_from =
-        any(segment, 0, &["香港特别行政区", "澳门特别行政区", "香港特区", "澳门特区"]).map_or(0, |(_, next)| next);
+        any(segment, 0, words!["香港特别行政区", "澳门特别行政区", "香港特区", "澳门特区"]).map_or(0, |(_, next)| next);
     if has(segment, segment_from, "行政长官")
         && (2..=4).any(|length| {
             let name = segment.get(segment_from + 4..segment_from + 4 + length);
@@ -46,16 +47,15 @@ pub(crate) fn decision(run: &[Glyph], from: usize, to: usize) -> Option<Decision
     // 国务院任命…: the body stands right before the verb.
     let plain_body = crate::head::without_short_day(without_days(segment));
     if from > 0 || to < run.len() {
-        let session = ["会议", "大会", "全会"].iter().any(|word| has(plain_body, 0, word));
+        let session = words!["会议", "大会", "全会"].at(plain_body, 0).is_some();
         let bodied = !session && crate::post::is_unit(plain_body) && (2..=20).contains(&plain_body.len());
-        if bodied && ["任命", "免去", "决定"].iter().any(|verb| has(run, to, verb)) {
+        if bodied && words!["任命", "免去", "决定"].at(run, to).is_some() {
             let by = Some(printed(plain_body));
             return Some(Decision { issuer: by.clone(), decided_by: by, ..Decision::default() });
         }
     }
     // 某县人民政府5月10日印发通知：
-    if let Some(at) =
-        ["印发", "下发", "发出", "发布通知", "发文"].iter().filter_map(|word| find(segment, 2, word)).min()
+    if let Some(at) = words!["印发", "下发", "发出", "发布通知", "发文"].first(segment, 2)
         && let Some(body) = without_day(&segment[..at])
     {
         let by = Some(printed(body));
@@ -80,12 +80,12 @@ pub(crate) fn decision(run: &[Glyph], from: usize, to: usize) -> Option<Decision
         && let body = without_days(&segment[..at])
         && (3..=20).contains(&body.len())
         && crate::post::is_unit(body)
-        && ["组", "指挥部", "专班", "委员会"].iter().any(|word| crate::layout::ends(segment, word))
+        && words!["组", "指挥部", "专班", "委员会"].end(segment).is_some()
     {
         let by = Some(printed(body));
         return Some(Decision { issuer: by.clone(), decided_by: by, ..Decision::default() });
     }
-    if ["决定", "研究", "批准"].iter().all(|word| find(segment, 0, word).is_none()) {
+    if !words!["决定", "研究", "批准"].within(segment) {
         return lists(segment);
     }
     if let Some(at) = find(segment, 0, "根据").filter(|at| *at > 0 && has(segment, 0, "国家主席")) {
@@ -121,9 +121,9 @@ fn signed(segment: &[Glyph]) -> Option<Decision> {
 
 /// Who speaks in a sentence that names its grounds before its decision: 国务院依照…，根据…，2026年6月25日决定：.
 pub(crate) fn speaker(segment: &[Glyph]) -> Option<String> {
-    let stop = ["依照", "根据", "按照", "依据"].iter().filter_map(|word| find(segment, 2, word)).min()?;
+    let stop = words!["依照", "根据", "按照", "依据"].first(segment, 2)?;
     let body = without_days(&segment[..stop]);
-    let body = any(body, 0, &["会议", "经"]).map_or(body, |(_, next)| &body[next..]);
+    let body = any(body, 0, words!["会议", "经"]).map_or(body, |(_, next)| &body[next..]);
     (2..=24).contains(&body.len()).then(|| crate::post::is_unit(body).then(|| printed(body))).flatten()
 }
 
@@ -131,8 +131,8 @@ pub(crate) fn speaker(segment: &[Glyph]) -> Option<String> {
 pub(crate) fn decided_by(speaker: &str, segment: &[Glyph]) -> Option<Decision> {
     let day = crate::date::find_date(segment, 0);
     let from = day.as_ref().map_or(0, |(_, _, next)| *next);
-    let from = any(segment, from, &["会议", "现", "研究", "依法"]).map_or(from, |(_, next)| next);
-    let decides = any(segment, from, &["决定"]).is_some() && day.as_ref().is_none_or(|(_, at, _)| *at < 3);
+    let from = any(segment, from, words!["会议", "现", "研究", "依法"]).map_or(from, |(_, next)| next);
+    let decides = any(segment, from, words!["决定"]).is_some() && day.as_ref().is_none_or(|(_, at, _)| *at < 3);
     let by = Some(speaker.to_owned());
     decides.then(|| Decision {
         issuer: by.clone(),
@@ -179,7 +179,7 @@ fn based_on(segment: &[Glyph]) -> Option<Decision> {
 /// The body whose session the stretch names: 十三届全国人大常委会第三十五次会议24日上午….
 pub(crate) fn session_of(run: &[Glyph], end: usize) -> Option<Range<usize>> {
     let segment = &run[..end];
-    let from = any(segment, 0, &["经", "会议"]).map_or(0, |(_, next)| next);
+    let from = any(segment, 0, words!["经", "会议"]).map_or(0, |(_, next)| next);
     let counted = find(segment, from, "次会议").or_else(|| find(segment, from, "次全会")).map(|at| {
         // 十二届全国人大一次会议, without 第.
         (from..at).rev().take_while(|place| "一二三四五六七八九十".contains(segment[*place].c)).last().unwrap_or(at)
@@ -206,9 +206,9 @@ pub(crate) fn session_of(run: &[Glyph], end: usize) -> Option<Range<usize>> {
     };
     let body = &body[..length];
     let named = crate::post::is_unit(body)
-        || ["常委会", "大会", "人大", "政协", "常务委员会", "委员会", "主席团", "理事会", "监事会"]
-            .iter()
-            .any(|end| crate::layout::ends(body, end));
+        || words!["常委会", "大会", "人大", "政协", "常务委员会", "委员会", "主席团", "理事会", "监事会"]
+            .end(body)
+            .is_some();
     let fine = named
         && (3..=40).contains(&body.len())
         && !plain(body).contains("关于")
@@ -286,10 +286,7 @@ fn lists(segment: &[Glyph]) -> Option<Decision> {
 
 /// The run without 近日 and the like at either end.
 fn without_days(run: &[Glyph]) -> &[Glyph] {
-    let from = any(run, 0, &["近日", "日前"]).map_or(0, |(_, next)| next);
+    let from = any(run, 0, words!["近日", "日前"]).map_or(0, |(_, next)| next);
     let run = &run[from..];
-    ["近日", "日前", "决定", "还"]
-        .iter()
-        .find(|word| crate::layout::ends(run, word))
-        .map_or(run, |word| &run[..run.len() - word.chars().count()])
+    words!["近日", "日前", "决定", "还"].end(run).map_or(run, |word| &run[..run.len() - word.chars().count()])
 }

@@ -7,6 +7,7 @@ use renmian_domain::Item;
 use crate::clause::seats_at;
 use crate::layout::{Glyph, any, is_han, printed, span, tight};
 use crate::lexicon::verbs::Verb;
+use crate::lexicon::words;
 use crate::list::{ahead, label_of, outside, people, split_outside, trimmed};
 use crate::marks::Marks;
 use crate::name::Who;
@@ -154,7 +155,7 @@ pub(crate) fn closed_below(body: &[&Paragraph], at: usize, verb: Verb, sheet: &m
     let mut names: Vec<(Vec<Who>, &[Glyph])> = Vec::new();
     for paragraph in body.get(at..)?.iter().take(200) {
         let run = tight(&paragraph.run);
-        if let Some((_, from)) = any(&run, 0, &["为", "担任", "任", "的"])
+        if let Some((_, from)) = any(&run, 0, words!["为", "担任", "任", "的"])
             && !names.is_empty()
             && names.iter().flat_map(|(names, _)| names).any(|who| who.sure)
             && let Some((seats, _, sure, marks)) = seats_at(&run, from, &mut Before::default())

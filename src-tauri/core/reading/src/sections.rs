@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use crate::layout::{Glyph, Line, any, ends, find, glyphs, has, is_blank, plain, tight};
+use crate::lexicon::words;
 
 /// A stretch of lines that is one paper or none.
 #[derive(Debug, Clone)]
@@ -139,7 +140,7 @@ fn list_title(text: &str, lines: &[Line], at: usize, head: &[Glyph]) -> Option<u
         lines.get(below).and_then(|line| short(text, line)).map(|_| tight(&glyphs(text, &lines[below])).into_owned())
     };
     let named = |run: &[Glyph]| {
-        [
+        words![
             "名单",
             "任免名单",
             "任命名单",
@@ -202,15 +203,13 @@ fn list_title(text: &str, lines: &[Line], at: usize, head: &[Glyph]) -> Option<u
             "人事任免",
             "干部任免",
             "任免事项",
-        ]
-        .iter()
-        .any(|kind| ends(run, kind))
+        ].end(run).is_some()
             && run.len() <= 60
             && !has_sentence_mark(run)
             && !run.iter().any(|glyph| glyph.c == '，')
-            && any(run, 0, &["经", "现将", "根据", "按照"]).is_none()
+            && any(run, 0, words!["经", "现将", "根据", "按照"]).is_none()
             // …近日发布一批人事任免 is the headline of a report.
-            && ["近日", "日前", "发布", "一批"].iter().all(|word| find(run, 0, word).is_none())
+            && !words!["近日", "日前", "发布", "一批"].within(run)
     };
     let (run, end) = if named(head) {
         (head.to_vec(), at + 1)
@@ -265,7 +264,7 @@ pub(crate) fn is_issuer(run: &[Glyph]) -> bool {
         return false;
     }
     crate::post::is_unit(run)
-        || ["会议", "主席团", "委", "书记处", "政府"].iter().any(|end| ends(run, end))
+        || words!["会议", "主席团", "委", "书记处", "政府"].end(run).is_some()
         || ends(run, "文件")
 }
 
@@ -275,7 +274,7 @@ fn is_issuer_prefix(run: &[Glyph]) -> bool {
             && any(
                 run,
                 end,
-                &[
+                words![
                     "决定",
                     "关于",
                     "人事",
@@ -308,7 +307,8 @@ fn is_issuer_prefix(run: &[Glyph]) -> bool {
 /// Whether the run is nothing but a date, with the signature before it or not.
 pub(crate) fn is_date_line(run: &[Glyph]) -> bool {
     let Some((_, at, next)) = crate::date::find_date(run, 0) else { return false };
-    let rest = next == run.len() || any(run, next, &["印发", "（此件"]).is_some() || is_place_of_issue(&run[next..]);
+    let rest =
+        next == run.len() || any(run, next, words!["印发", "（此件"]).is_some() || is_place_of_issue(&run[next..]);
     rest && (at == 0 || is_issuer(&run[..at]))
 }
 
@@ -346,7 +346,7 @@ pub(crate) fn number_at(run: &[Glyph]) -> Option<Range<usize>> {
         if !matches!(close.c, '〕' | '）') {
             continue;
         }
-        let serial = any(run, open + 6, &["第"]).map_or(open + 6, |(_, next)| next);
+        let serial = any(run, open + 6, words!["第"]).map_or(open + 6, |(_, next)| next);
         let Some((_, end)) = crate::date::number_at(run, serial) else { continue };
         let end = (end..run.len()).find(|at| !run[*at].c.is_ascii_digit()).unwrap_or(run.len());
         if !has(run, end, "号") {
@@ -365,7 +365,7 @@ pub(crate) fn number_at(run: &[Glyph]) -> Option<Range<usize>> {
 
 /// A line of the index above a paper on a web page.
 pub(crate) fn is_index_line(run: &[Glyph]) -> bool {
-    [
+    words![
         "索引号",
         "发布机构",
         "名称：",
@@ -381,8 +381,8 @@ pub(crate) fn is_index_line(run: &[Glyph]) -> bool {
         "有效性",
         "浏览次数",
     ]
-    .iter()
-    .any(|word| has(run, 0, word))
+    .at(run, 0)
+    .is_some()
 }
 
 /// Where the head of the paper begins whose title stands at `title`: number, issuer and index lines above it.

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::layout::{Glyph, ends, is_blank, is_han, printed};
 use crate::lexicon::names::{COMPOUND, is_surname};
+use crate::lexicon::words;
 use crate::marks::{Marks, bracket_before_end};
 use crate::name::{Who, shape};
 use crate::post::{is_post, is_unit};
@@ -46,7 +47,7 @@ pub(crate) fn breaks(run: &[Glyph]) -> Vec<usize> {
         closed.windows(2).filter(|pair| is_blank(pair[0].c) && !is_blank(pair[1].c)).map(|pair| pair[1].at).collect();
     // 解聘高　职神经外科主任职务: the blank is inside the name, which ends one character behind it.
     for at in (3..run.len().saturating_sub(2)).filter(|at| is_blank(run[*at].c)) {
-        let verb = ["免去", "解聘", "免除", "撤销", "罢免"].iter().any(|verb| ends(&run[..at - 1], verb));
+        let verb = words!["免去", "解聘", "免除", "撤销", "罢免"].end(&run[..at - 1]).is_some();
         let width = run[at..].iter().take_while(|glyph| is_blank(glyph.c)).count();
         if verb && is_surname(run[at - 1].c) && width <= 2 {
             let (inside, behind) = (run.get(at + width), run.get(at + width + 1));

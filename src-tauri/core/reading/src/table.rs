@@ -7,6 +7,7 @@ use renmian_domain::ItemKind;
 
 use crate::layout::{Glyph, find, is_blank, plain, span, tight};
 use crate::lexicon::verbs::Verb;
+use crate::lexicon::words;
 use crate::marks::Marks;
 use crate::paragraph::Paragraph;
 use crate::post::{Before, Seat, posts};
@@ -76,7 +77,7 @@ pub(crate) fn table(body: &[&Paragraph], at: usize, verb: Verb, sheet: &mut Shee
     if let Some(taken) = crate::matrix::matrix(body, at, verb, sheet) {
         return Some(taken);
     }
-    if run.len() > 200 || ["姓", "序", "人员", "名"].iter().all(|word| find(run, 0, word).is_none()) {
+    if run.len() > 200 || !words!["姓", "序", "人员", "名"].within(run) {
         return None;
     }
     rows(body, at, verb, sheet).or_else(|| cell_lines(body, at, verb, sheet))

@@ -2,8 +2,9 @@
 //! are the unit's.
 
 use crate::columns::columns;
-use crate::layout::{Glyph, any, ends, is_blank, span, tight};
+use crate::layout::{Glyph, any, is_blank, span, tight};
 use crate::lexicon::verbs::Verb;
+use crate::lexicon::words;
 use crate::list::ahead;
 use crate::name::{Who, persons_at};
 use crate::post::{Before, Seat, is_bare_title, is_post, is_unit, is_whole_post, posts};
@@ -16,7 +17,8 @@ pub(crate) fn led(run: &[Glyph]) -> Option<(Vec<Glyph>, usize)> {
     let colon = run.iter().take(from + 30).position(|glyph| glyph.c == '：')?;
     let unit = tight(&run[from..colon.max(from)]);
     let plain = !unit.iter().any(|glyph| matches!(glyph.c, '，' | '。' | '；' | '、' | '《' | '“'));
-    let other = any(&unit, 0, &["抄送", "主送", "各", "附", "联系", "发文", "发布", "来源", "经", "根据"]).is_some();
+    let other =
+        any(&unit, 0, words!["抄送", "主送", "各", "附", "联系", "发文", "发布", "来源", "经", "根据"]).is_some();
     let filled = run[colon + 1..].iter().any(|glyph| !is_blank(glyph.c));
     (plain && !other && filled && (2..=24).contains(&unit.len()) && is_unit(&unit))
         .then(|| (unit.into_owned(), colon + 1))
@@ -67,18 +69,18 @@ pub(crate) fn pairs(run: &[Glyph], unit: Option<&[Glyph]>, verb: Verb, sheet: &m
 
 /// 征迁处处长暂缺: nobody, but the unit of what follows.
 fn vacant(piece: &[Glyph], before: &mut Before) -> bool {
-    let Some(word) = ["暂缺", "空缺", "暂空"].iter().find(|word| ends(piece, word)) else { return false };
+    let Some(word) = words!["暂缺", "空缺", "暂空"].end(piece) else { return false };
     let post = &piece[..piece.len() - word.chars().count()];
     is_post(post) && posts(post, before).is_some()
 }
 
 fn pair(piece: &[Glyph], before: &mut Before) -> Option<(Vec<Who>, Vec<Seat>)> {
-    let (piece, note) = match ["主持工作", "主持全面工作"].iter().find(|word| ends(piece, word)) {
-        Some(word) => (&piece[..piece.len() - word.chars().count()], Some(*word)),
+    let (piece, note) = match words!["主持工作", "主持全面工作"].end(piece) {
+        Some(word) => (&piece[..piece.len() - word.chars().count()], Some(word)),
         None => (piece, None),
     };
     // …副总工|程师 is one title, and 任命甲为… a clause.
-    let clause = ["为", "任命", "聘", "免"].iter().any(|word| crate::layout::find(piece, 0, word).is_some());
+    let clause = words!["为", "任命", "聘", "免"].within(piece);
     if clause || crate::lexicon::titles::heads().longest(piece).is_some() {
         return None;
     }

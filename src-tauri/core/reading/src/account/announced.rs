@@ -1,11 +1,9 @@
 //! Whether a text from which no item was read decides on persons all the same, by its title and by its words.
 
-use std::sync::LazyLock;
-
 use renmian_domain::{Finding, FindingCode};
 
-use crate::layout::{Glyph, find, has, plain, printed, span, tight};
-use crate::lexicon::{Words, verbs};
+use crate::layout::{Glyph, has, plain, printed, span, tight};
+use crate::lexicon::{Words, verbs, words};
 use crate::name::persons_at;
 use crate::paragraph::Paragraph;
 use crate::prose::sentences;
@@ -178,8 +176,7 @@ pub(crate) fn decided(title: &[Glyph], body: &[Paragraph]) -> Vec<Finding> {
         for (from, to) in sentences(&run) {
             let sentence = &run[from..to];
             let clause = (0..sentence.len()).any(|at| appoints_here(sentence, at));
-            let opened =
-                ["决定", "同意", "研究", "通过", "表决"].iter().any(|word| find(&run[..to], 0, word).is_some());
+            let opened = words!["决定", "同意", "研究", "通过", "表决"].within(&run[..to]);
             if clause && opened {
                 let text: String = printed(sentence).chars().take(40).collect();
                 out.push(Finding::new(FindingCode::NotUnderstood).at(span(sentence)).with("text", text));
@@ -190,32 +187,30 @@ pub(crate) fn decided(title: &[Glyph], body: &[Paragraph]) -> Vec<Finding> {
 }
 
 /// Words that make a plan or a mention of the paragraph in which they stand.
-static MENTIONED: LazyLock<Words> = LazyLock::new(|| {
-    Words::new(&[
-        "提请",
-        "议案",
-        "拟任",
-        "拟提",
-        "曾任",
-        "历任",
-        "现任",
-        "此前",
-        "如：",
-        "例：",
-        "例如",
-        "应当",
-        "被任命",
-        "涉嫌",
-        "逝世",
-        "建议任",
-        "建议免",
-        "报送",
-        "填写",
-        "处分",
-        "候选人",
-        "原任",
-    ])
-});
+static MENTIONED: Words = Words::of(&[
+    "提请",
+    "议案",
+    "拟任",
+    "拟提",
+    "曾任",
+    "历任",
+    "现任",
+    "此前",
+    "如：",
+    "例：",
+    "例如",
+    "应当",
+    "被任命",
+    "涉嫌",
+    "逝世",
+    "建议任",
+    "建议免",
+    "报送",
+    "填写",
+    "处分",
+    "候选人",
+    "原任",
+]);
 
 /// A verb that is never but operative, a sure name and 为, 的 or a post behind it.
 fn appoints_here(run: &[Glyph], at: usize) -> bool {

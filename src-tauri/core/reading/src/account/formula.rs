@@ -1,79 +1,73 @@
 //! The parts of a sentence that only lead to what it decides or close it: formulas say nothing of a person, whatever
 //! words of posts stand in them.
 
-use std::sync::LazyLock;
-
 use crate::layout::{Glyph, ends, has};
-use crate::lexicon::{Words, verbs};
+use crate::lexicon::{Words, verbs, words};
 use crate::name::{persons_at, shape};
 use crate::prose::segment_end;
 
 /// Words with which a formula begins.
-static BEGINS: LazyLock<Words> = LazyLock::new(|| {
-    Words::new(&[
-        "根据",
-        "依据",
-        "按照",
-        "依照",
-        "遵照",
-        "鉴于",
-        "因",
-        "由于",
-        "为",
-        "经",
-        "现将",
-        "现予",
-        "现就",
-        "特此",
-        "此令",
-        "此复",
-        "此致",
-        "请",
-        "望",
-        "希",
-        "附",
-        "抄送",
-        "抄报",
-        "主题词",
-        "联系",
-        "主送",
-        "印发",
-        "签发",
-        "期间",
-        "此前",
-        "简历",
-        "各",
-        "以上",
-        "上述",
-        "下列",
-        "以下",
-        "有关",
-        "特",
-        "来源",
-        "另悉",
-        "据悉",
-        "任期",
-        "涉及",
-        "不再另行",
-        "本网讯",
-    ])
-});
+static BEGINS: Words = Words::of(&[
+    "根据",
+    "依据",
+    "按照",
+    "依照",
+    "遵照",
+    "鉴于",
+    "因",
+    "由于",
+    "为",
+    "经",
+    "现将",
+    "现予",
+    "现就",
+    "特此",
+    "此令",
+    "此复",
+    "此致",
+    "请",
+    "望",
+    "希",
+    "附",
+    "抄送",
+    "抄报",
+    "主题词",
+    "联系",
+    "主送",
+    "印发",
+    "签发",
+    "期间",
+    "此前",
+    "简历",
+    "各",
+    "以上",
+    "上述",
+    "下列",
+    "以下",
+    "有关",
+    "特",
+    "来源",
+    "另悉",
+    "据悉",
+    "任期",
+    "涉及",
+    "不再另行",
+    "本网讯",
+]);
 
 /// Words that make a formula of the part in which they stand.
-static HOLDS: LazyLock<Words> = LazyLock::new(|| {
-    Words::new(&[
-        "如下",
-        "研究决定",
-        "下列",
-        "以下",
-        "有关规定",
-        "有关单位",
-        "期间",
-        "简历",
-        "名单",
-        "领导小组成员如有",
-    ])
-});
+static HOLDS: Words = Words::of(&[
+    "如下",
+    "研究决定",
+    "下列",
+    "以下",
+    "有关规定",
+    "有关单位",
+    "期间",
+    "简历",
+    "名单",
+    "领导小组成员如有",
+]);
 
 /// The parts of a run between formulas, at commas and colons outside brackets.
 pub(super) fn parts(run: &[Glyph]) -> impl Iterator<Item = &[Glyph]> {
@@ -98,7 +92,7 @@ fn is_formula(part: &[Glyph]) -> bool {
     if has(part, 0, "（") && (ends(part, "通过）") || ends(part, "批准）")) {
         return true;
     }
-    if ["收悉", "已悉"].iter().any(|word| ends(part, word)) {
+    if words!["收悉", "已悉"].end(part).is_some() {
         return true;
     }
     let formal = BEGINS.at(part, 0).is_some() || HOLDS.find(part).is_some();
@@ -119,4 +113,4 @@ fn names_somebody(part: &[Glyph]) -> bool {
 }
 
 /// Words that mark the name before them.
-static MARKED: LazyLock<Words> = LazyLock::new(|| Words::new(&["同志任", "同志为", "为", "当选"]));
+static MARKED: Words = Words::of(&["同志任", "同志为", "为", "当选"]);

@@ -5,15 +5,13 @@ mod announced;
 mod formula;
 mod guess;
 
-use std::sync::LazyLock;
-
 use renmian_domain::{Finding, FindingCode, Item, Span};
 
 pub(crate) use self::announced::announces;
 pub(crate) use self::guess::guess;
 use crate::head::is_officer;
-use crate::layout::{Glyph, any, ends, find, has, printed, span, tight};
-use crate::lexicon::{Words, titles};
+use crate::layout::{Glyph, any, ends, find, printed, span, tight};
+use crate::lexicon::{Words, titles, words};
 use crate::list;
 use crate::name::shape;
 use crate::paragraph::Paragraph;
@@ -28,52 +26,49 @@ const STRETCH: usize = 400;
 const LOOK_BACK: usize = 200;
 
 /// Verbs that appoint or dismiss wherever they stand in an order.
-static VERBS: LazyLock<Words> = LazyLock::new(|| {
-    Words::new(&[
-        "任命",
-        "免去",
-        "免除",
-        "自然免",
-        "聘任",
-        "解聘",
-        "聘用",
-        "当选",
-        "选举",
-        "补选",
-        "推选",
-        "推举",
-        "担任",
-        "兼任",
-        "出任",
-        "晋升",
-        "撤销",
-        "罢免",
-        "辞去",
-        "转正",
-        "正式任",
-        "不再",
-        "提名",
-        "增补",
-        "同志组成",
-        "挂任",
-        "挂职",
-        "代理",
-        "改任",
-        "变更为",
-        "接替",
-        "调任",
-        "委派",
-        "任",
-        "免",
-        "派",
-        "聘",
-    ])
-});
+static VERBS: Words = Words::of(&[
+    "任命",
+    "免去",
+    "免除",
+    "自然免",
+    "聘任",
+    "解聘",
+    "聘用",
+    "当选",
+    "选举",
+    "补选",
+    "推选",
+    "推举",
+    "担任",
+    "兼任",
+    "出任",
+    "晋升",
+    "撤销",
+    "罢免",
+    "辞去",
+    "转正",
+    "正式任",
+    "不再",
+    "提名",
+    "增补",
+    "同志组成",
+    "挂任",
+    "挂职",
+    "代理",
+    "改任",
+    "变更为",
+    "接替",
+    "调任",
+    "委派",
+    "任",
+    "免",
+    "派",
+    "聘",
+]);
 
 /// Words in which 任 is no verb.
-static INNOCENT: LazyLock<Words> = LazyLock::new(|| {
-    Words::new(&["主任", "责任", "任务", "任免", "任职", "任期", "常任", "信任", "任何", "原任", "免职"])
-});
+static INNOCENT: Words =
+    Words::of(&["主任", "责任", "任务", "任免", "任职", "任期", "常任", "信任", "任何", "原任", "免职"]);
 
 /// Words of sentences in a report that only lead to what stands below, or look back on it.
 const LEADS: [&str; 16] = [
@@ -233,9 +228,9 @@ fn is_frame(run: &[Glyph]) -> bool {
         || is_number_line(run)
         || is_index_line(run)
         || is_issuer(run)
-        || ["抄送", "主题词", "附件", "发：", "主送", "签发人", "打印本页", "上一篇", "下一篇"]
-            .iter()
-            .any(|word| has(run, 0, word))
+        || words!["抄送", "主题词", "附件", "发：", "主送", "签发人", "打印本页", "上一篇", "下一篇"]
+            .at(run, 0)
+            .is_some()
 }
 
 fn decides(stretch: &[Glyph], above_named: bool, order: bool) -> bool {
@@ -250,7 +245,7 @@ fn decides(stretch: &[Glyph], above_named: bool, order: bool) -> bool {
 
 /// 甲同志：, to whom the paper speaks.
 fn addressed(run: &[Glyph]) -> bool {
-    let Some(("同志：", _)) = run.len().checked_sub(3).and_then(|at| any(run, at, &["同志："])) else {
+    let Some(("同志：", _)) = run.len().checked_sub(3).and_then(|at| any(run, at, words!["同志："])) else {
         return false;
     };
     shape(&run[..run.len() - 3]) >= 1
@@ -260,7 +255,7 @@ fn addressed(run: &[Glyph]) -> bool {
 fn by_post(run: &[Glyph]) -> bool {
     let posted = titles::heads().longest(run).is_some()
         || bracketed(run).is_some_and(|bare| titles::heads().longest(bare).is_some())
-        || ["职务", "同志", "（"].iter().any(|word| find(run, 0, word).is_some());
+        || words!["职务", "同志", "（"].within(run);
     let nobody = ["暂缺", "空缺", "暂空", "缺额", "待定", "程序办理", "规定办理"];
     posted && (3..=120).contains(&run.len()) && nobody.iter().all(|word| find(run, 0, word).is_none()) && has_post(run)
 }
@@ -308,8 +303,8 @@ fn has_name(run: &[Glyph]) -> bool {
 const OPENING: [&str; 8] = ["任命", "免去", "聘任", "解聘", "选举", "同意", "补选", "接受"];
 
 /// Words before which a name may end.
-static CLOSING: LazyLock<Words> =
-    LazyLock::new(|| Words::new(&["同志", "为", "任", "（", "当选", "担任", "入额", "调整", "由", "不再", "、", "辞"]));
+static CLOSING: Words =
+    Words::of(&["同志", "为", "任", "（", "当选", "担任", "入额", "调整", "由", "不再", "、", "辞"]);
 
 /// 全会, 大会: nobody's name.
 fn ends_in_meeting(name: &[Glyph]) -> bool {
@@ -321,12 +316,12 @@ fn labelled(run: &[Glyph]) -> bool {
     let Some(colon) = run.iter().position(|glyph| glyph.c == '：') else { return false };
     let from = after_numbering(run, 0).min(colon);
     let (label, names) = (&run[from..colon], &run[colon + 1..]);
-    let empty = ["空缺", "暂缺", "暂空", "缺额", "待定"].iter().any(|word| find(names, 0, word).is_some());
+    let empty = words!["空缺", "暂缺", "暂空", "缺额", "待定"].within(names);
     if names.is_empty() || names.len() > 120 || label.is_empty() || label.len() > 24 || empty {
         return false;
     }
     let bare = crate::marks::bracket_before_end(label).map_or(label, |(_, open)| &label[..open]);
-    if ["联系", "电话", "抄送", "责任", "牵头", "附"].iter().any(|word| find(label, 0, word).is_some()) {
+    if words!["联系", "电话", "抄送", "责任", "牵头", "附"].within(label) {
         return false;
     }
     let titled = titles::heads().longest(bare).is_some();

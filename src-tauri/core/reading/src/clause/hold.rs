@@ -5,6 +5,7 @@ use renmian_domain::ItemKind;
 use super::{Clause, Found, Sentence, people_at, posts_end, seats_at};
 use crate::layout::{Glyph, any, has};
 use crate::lexicon::verbs::{self, Verb};
+use crate::lexicon::{Words, words};
 use crate::name::Who;
 use crate::post::{Before, is_post};
 use crate::sheet::Sheet;
@@ -22,7 +23,7 @@ pub(super) fn hold(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, sen
     while let Some((word, next)) = any(
         run,
         at,
-        &[
+        words![
             "按期转正，",
             "按期转正",
             "试用期满，",
@@ -58,7 +59,7 @@ pub(super) fn hold(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, sen
         at = verb;
     }
     // 挂职期满，不再担任…: a reason and not a verb.
-    let over = any(run, at, &["挂职期满", "挂职结束", "挂职锻炼", "挂职到期"]).is_some();
+    let over = any(run, at, words!["挂职期满", "挂职结束", "挂职锻炼", "挂职到期"]).is_some();
     if let Some((verb, from)) = verbs::at(verbs::HOLDING, run, at).filter(|(verb, from)| {
         // 表决任命…: 任命 has its persons behind it.
         !(over || verb.word == "任" && has(run, *from, "命"))
@@ -68,7 +69,7 @@ pub(super) fn hold(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, sen
         if let Some((seats, to, fine, mut marks)) = seats_at(run, from, &mut before) {
             marks.in_turn = in_turn;
             // 甲任县农机站站长职务试用期满，予以正式任职
-            let over = any(run, to, &["试用期满", "试用期已满"]).map(|(_, next)| next);
+            let over = any(run, to, words!["试用期满", "试用期已满"]).map(|(_, next)| next);
             let verb = if over.is_some() && verb.kind == ItemKind::Appoint {
                 Verb { kind: ItemKind::Confirm, ..verb }
             } else {
@@ -116,7 +117,7 @@ pub(super) fn hold(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, sen
             persons.iter_mut().for_each(|who| who.marks.secondment = true);
         }
         // 甲因个人原因辞去…: the verb stands in the same breath.
-        let told = (end..comma).find(|at| any(run, *at, &["辞去", "请辞", "不再担任", "不再兼任"]).is_some());
+        let told = (end..comma).find(|at| any(run, *at, words!["辞去", "请辞", "不再担任", "不再兼任"]).is_some());
         if let Some(told) = told
             && let Some((verb, from)) = verbs::at(verbs::HOLDING, run, told)
         {
@@ -138,7 +139,7 @@ pub(super) fn hold(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, sen
 }
 
 /// What may stand behind a person before the comma behind which the verb comes.
-pub(super) const REASONS: [&str; 30] = [
+pub(super) static REASONS: Words = Words::of(&[
     "已达",
     "现已",
     "退休",
@@ -169,10 +170,10 @@ pub(super) const REASONS: [&str; 30] = [
     "由于",
     "入额",
     "另有任用",
-];
+]);
 
 /// Words behind a post by which it ends: …职务自然免除.
-const ENDED: [&str; 22] = [
+static ENDED: Words = Words::of(&[
     "自然免除",
     "自行免除",
     "自然免去",
@@ -195,7 +196,7 @@ const ENDED: [&str; 22] = [
     "自然解聘",
     "自行解聘",
     "同时解聘",
-];
+]);
 
 /// The verb of a post that ends by itself.
 fn ending() -> Option<verbs::Verb> {
@@ -204,7 +205,7 @@ fn ending() -> Option<verbs::Verb> {
 
 /// 甲同志的县农业局局长职务予以免除.
 fn undone(run: &[Glyph], end: usize, start: usize, persons: &[Who], sheet: &Sheet) -> Option<Found> {
-    let (_, from) = any(run, end, &["所担任的", "原任的", "原任", "所任的", "担任的", "兼任的", "的"])?;
+    let (_, from) = any(run, end, words!["所担任的", "原任的", "原任", "所任的", "担任的", "兼任的", "的"])?;
     let mut before = sheet.before.clone();
     let (seats, to, sure, marks) = seats_at(run, from, &mut before)?;
     let (_, to) = any(run, to, &ENDED)?;
@@ -222,14 +223,14 @@ fn undone(run: &[Glyph], end: usize, start: usize, persons: &[Who], sheet: &Shee
 
 /// 甲同志县商务局副局长职务按期转正: what was on trial is held for good.
 fn confirmed(run: &[Glyph], end: usize, start: usize, persons: &[Who], sheet: &Sheet) -> Option<Found> {
-    let (_, from) = any(run, end, &["所任的", "所任", "担任的", "的"]).unwrap_or(("", end));
+    let (_, from) = any(run, end, words!["所任的", "所任", "担任的", "的"]).unwrap_or(("", end));
     if !has(run, end.saturating_sub(2), "同志") && !has(run, end.saturating_sub(1), "）") && from == end {
         return None;
     }
     let mut before = sheet.before.clone();
     let (seats, to, sure, marks) = seats_at(run, from, &mut before)?;
-    let to = any(run, to, &["试用期满"]).map_or(to, |(_, next)| next);
-    let (_, to) = any(run, to, &["按期转正", "予以转正", "转正", "予以正式任职", "正式任职"])?;
+    let to = any(run, to, words!["试用期满"]).map_or(to, |(_, next)| next);
+    let (_, to) = any(run, to, words!["按期转正", "予以转正", "转正", "予以正式任职", "正式任职"])?;
     let verb = Verb { word: "转正", kind: ItemKind::Confirm, ..crate::subject::APPOINT };
     Some(Found::Clause(Box::new(Clause {
         from: start,
@@ -245,13 +246,13 @@ fn confirmed(run: &[Glyph], end: usize, start: usize, persons: &[Who], sheet: &S
 
 /// 原县经贸局局长甲同志职务自然免除: the post stands before the name.
 fn former(run: &[Glyph], place: usize, start: usize) -> Option<Found> {
-    let (_, from) = any(run, place, &["原任", "原"])?;
+    let (_, from) = any(run, place, words!["原任", "原"])?;
     let end = posts_end(run, from);
     let body = &run[from..end];
     let body = if crate::layout::ends(body, "的") { &body[..body.len() - 1] } else { body };
     let body = if crate::layout::ends(body, "同志") { &body[..body.len() - 2] } else { body };
     let cut = crate::own_posts::name_behind_post(body)?;
-    let (_, to) = any(run, end, &["的职务", "职务"])?;
+    let (_, to) = any(run, end, words!["的职务", "职务"])?;
     // 随机构撤销 may stand between.
     let to = (to..run.len().min(to + 12))
         .take_while(|at| !matches!(run[*at].c, '，' | '；' | '。'))
@@ -269,12 +270,12 @@ pub(super) fn held_before(run: &[Glyph], place: usize, start: usize, sheet: &She
     if let Some(former) = former(run, place, start) {
         return Some(former);
     }
-    let (_, from) = any(run, place, &["原任", "原担任", "现任"])?;
+    let (_, from) = any(run, place, words!["原任", "原担任", "现任"])?;
     let (of, (persons, end)) = (from + 2..run.len().min(from + 60))
         .take_while(|at| !matches!(run[*at].c, '，' | '；' | '。' | '：'))
         .filter(|at| run[*at].c == '的')
         .find_map(|at| Some((at, people_at(run, at + 1, sheet)?)))?;
-    let (_, to) = any(run, end, &["的原职务", "原职务", "的职务", "职务", "原职", "所任职务"])?;
+    let (_, to) = any(run, end, words!["的原职务", "原职务", "的职务", "职务", "原职", "所任职务"])?;
     let (_, to) = any(run, to, &ENDED)?;
     let mut before = sheet.before.clone();
     let seats = crate::post::posts(&run[from..of], &mut before)?;
@@ -286,7 +287,7 @@ pub(super) fn held_before(run: &[Glyph], place: usize, start: usize, sheet: &She
 /// 其县农业局副局长职务自然免除.
 pub(super) fn lapsed(run: &[Glyph], place: usize, sheet: &Sheet, sentence: &Sentence) -> Option<Found> {
     let (_, from) =
-        any(run, place, &["其原任的", "其原任", "其所任的", "其所任", "原任的", "原任", "其原", "其", "原"])?;
+        any(run, place, words!["其原任的", "其原任", "其所任的", "其所任", "原任的", "原任", "其原", "其", "原"])?;
     let mut before = sheet.before.clone();
     let (seats, to, sure, marks) = seats_at(run, from, &mut before)?;
     let (_, to) = any(run, to, &ENDED)?;
@@ -335,17 +336,17 @@ pub(super) fn carried(run: &[Glyph], place: usize, sheet: &Sheet, sentence: &Sen
 
 /// The place behind the words that may stand before a verb without its own subject: 其, 同时, 到龄.
 fn carrying(run: &[Glyph], place: usize) -> usize {
-    let words = ["其本人", "其", "该同志", "同时", "并", "继续", "现", "仍", "到龄", "另", "按程序", "依法"];
+    let words = words!["其本人", "其", "该同志", "同时", "并", "继续", "现", "仍", "到龄", "另", "按程序", "依法"];
     let mut at = place;
     // 县政府提名其为…: another body puts the person forward.
     let proposed = (place + 2..run.len().min(place + 14))
-        .find(|at| any(run, *at, &["提名其", "推荐其", "建议其"]).is_some())
+        .find(|at| any(run, *at, words!["提名其", "推荐其", "建议其"]).is_some())
         .filter(|at| crate::post::is_unit(&run[place..*at]));
     if let Some(proposed) = proposed {
         return proposed;
     }
     for _ in 0..3 {
-        match any(run, at, &words) {
+        match any(run, at, words) {
             None => break,
             Some((_, next)) => at = next,
         }

@@ -7,6 +7,7 @@ use super::strip::{relative, unmarked};
 use super::{Clause, Found, Sentence, people_at, seats_at};
 use crate::layout::{Glyph, any, has};
 use crate::lexicon::verbs::{self, Verb};
+use crate::lexicon::words;
 use crate::marks::{Marks, bracket_before_end};
 use crate::name::{Who, persons_at};
 use crate::post::Before;
@@ -28,14 +29,14 @@ pub(super) fn lead(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, str
     {
         return Some(Found::Heading(verb, end));
     }
-    if let Some((_, next)) = any(run, from, &["了"]) {
+    if let Some((_, next)) = any(run, from, words!["了"]) {
         from = next;
     }
     let mut before = sheet.before.clone();
-    if let Some((_, next)) = any(run, from, &["下列", "以下"]) {
+    if let Some((_, next)) = any(run, from, words!["下列", "以下"]) {
         let to = (next..run.len().min(next + 14))
             .find(|at| run[*at].c == '为' || has(run, *at, "担任") || has(run, *at, "任"))?;
-        let to = any(run, to, &["为", "担任", "任"]).map_or(to, |(_, next)| next);
+        let to = any(run, to, words!["为", "担任", "任"]).map_or(to, |(_, next)| next);
         let (seats, end, _, _) = seats_at(run, to, &mut before)?;
         return Some(Found::Roll(verb, seats, end));
     }
@@ -64,10 +65,10 @@ pub(super) fn lead(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, str
 
 /// 当选县慈善总会副会长的有：甲、乙.
 pub(super) fn elected_are(run: &[Glyph], place: usize, start: usize, sheet: &Sheet) -> Option<Found> {
-    let (_, from) = any(run, place, &["当选为", "当选"])?;
+    let (_, from) = any(run, place, words!["当选为", "当选"])?;
     let stop = (from + 2..run.len().min(from + 40)).find(|at| run[*at].c == '的')?;
-    let (_, next) = any(run, stop, &["的同志有", "的同志是", "的有", "的是", "的为"])?;
-    let next = any(run, next, &["："]).map_or(next, |(_, next)| next);
+    let (_, next) = any(run, stop, words!["的同志有", "的同志是", "的有", "的是", "的为"])?;
+    let next = any(run, next, words!["："]).map_or(next, |(_, next)| next);
     let (persons, to) = persons_at(run, next)?;
     let seats = crate::post::posts(&run[from..stop], &mut sheet.before.clone())?;
     let sure = seats.iter().all(|seat| seat.sure) && persons.iter().all(|who| who.sure);
@@ -95,7 +96,7 @@ pub(super) fn strangers(run: &[Glyph], from: usize, mark: &str) -> Option<(Vec<W
             && name.iter().all(|glyph| crate::layout::is_han(glyph.c))
             && crate::lexicon::names::UNNAMED.at(name, 0).is_none()
             && !crate::post::is_unit(name)
-            && !["同志", "人员", "干部"].iter().any(|word| crate::layout::ends(name, word));
+            && !words!["同志", "人员", "干部"].end(name).is_some();
         if !named {
             return None;
         }
@@ -127,8 +128,8 @@ pub(super) fn surnamed(run: &[Glyph], place: usize, start: usize, sheet: &Sheet,
 
 /// 为, 任, 兼任 … between the persons and the posts; what it adds to the verb.
 pub(super) fn copula(run: &[Glyph], at: usize, verb: Verb) -> Option<(Verb, usize)> {
-    let at = any(run, at, &["正式", "试用期满", "同时", "继续"]).map_or(at, |(_, next)| next);
-    if let Some((word, next)) = any(run, at, &["作为", "兼为", "为"]) {
+    let at = any(run, at, words!["正式", "试用期满", "同时", "继续"]).map_or(at, |(_, next)| next);
+    if let Some((word, next)) = any(run, at, words!["作为", "兼为", "为"]) {
         return Some((Verb { concurrent: verb.concurrent || word == "兼为", ..verb }, next));
     }
     let (held, next) = verbs::at(verbs::HOLDING, run, at)?;
@@ -153,10 +154,10 @@ pub(super) fn copula_word(run: &[Glyph], at: usize) -> bool {
 /// The end of a heading behind its verb: nothing more, a colon, or 下列同志职务：.
 pub(super) fn heading_end(run: &[Glyph], from: usize) -> Option<usize> {
     let mut place = from;
-    if let Some((_, next)) = any(run, place, &["下列", "以下", "如下"]) {
+    if let Some((_, next)) = any(run, place, words!["下列", "以下", "如下"]) {
         place = next;
     }
-    while let Some((_, next)) = any(run, place, &["同志", "人员", "职务", "名单", "如下", "的", "干部", "职"])
+    while let Some((_, next)) = any(run, place, words!["同志", "人员", "职务", "名单", "如下", "的", "干部", "职"])
     {
         place = next;
     }
@@ -197,7 +198,7 @@ pub(super) fn governed(run: &[Glyph], place: usize, start: usize, sheet: &Sheet,
             }
             from
         } else {
-            any(run, end, &["为", "任"])?.1
+            any(run, end, words!["为", "任"])?.1
         };
         let (seats, to, sure, marks) = seats_at(run, from, &mut before)?;
         let sure = sure && persons.iter().all(|who| who.sure);

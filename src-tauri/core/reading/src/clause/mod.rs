@@ -6,16 +6,14 @@ mod lead;
 mod posted;
 mod strip;
 
-use std::sync::LazyLock;
-
 use self::hold::{carried, held_before, hold};
 use self::lead::{elected_are, governed, lead, surnamed};
 use self::posted::{composed, introduced, placed, posted_by, through, told_of};
 pub(crate) use self::posted::{leads_founded, led_body};
 use self::strip::{accept, strip};
 use crate::layout::{Glyph, any, ends, find, has, plain};
-use crate::lexicon::Words;
 use crate::lexicon::verbs::{self, Verb};
+use crate::lexicon::{Words, words};
 use crate::marks::{Marks, bracket_before_end};
 use crate::name::{Who, persons_at};
 use crate::post::{Before, Seat, is_whole_post, posts};
@@ -40,7 +38,7 @@ pub(crate) struct Sentence {
 /// The persons that are named from this place on, or 你, whom the letter addresses.
 fn people_at(run: &[Glyph], place: usize, sheet: &Sheet) -> Option<(Vec<Who>, usize)> {
     if let Some(addressee) = &sheet.addressee
-        && let Some((_, next)) = any(run, place, &["你同志", "您", "你"])
+        && let Some((_, next)) = any(run, place, words!["你同志", "您", "你"])
     {
         return Some((vec![addressee.clone()], next));
     }
@@ -76,44 +74,42 @@ pub(crate) enum Found {
 }
 
 /// Words that may stand before a verb and change nothing.
-static BEFORE_VERB: LazyLock<Words> = LazyLock::new(|| {
-    Words::new(&[
-        "通过了关于",
-        "通过关于",
-        "关于",
-        "和关于",
-        "现决定",
-        "会议决定",
-        "会议同意",
-        "同时决定",
-        "并决定",
-        "经协商",
-        "协商",
-        "一致同意",
-        "一致通过",
-        "决定",
-        "同时",
-        "另外",
-        "此外",
-        "并且",
-        "还",
-        "并",
-        "且",
-        "现",
-        "兹",
-        "特",
-        "依法",
-        "同意",
-        "准予",
-        "批准",
-        "等额",
-        "差额",
-        "直接",
-        "分别",
-        "会议",
-        "另",
-    ])
-});
+static BEFORE_VERB: Words = Words::of(&[
+    "通过了关于",
+    "通过关于",
+    "关于",
+    "和关于",
+    "现决定",
+    "会议决定",
+    "会议同意",
+    "同时决定",
+    "并决定",
+    "经协商",
+    "协商",
+    "一致同意",
+    "一致通过",
+    "决定",
+    "同时",
+    "另外",
+    "此外",
+    "并且",
+    "还",
+    "并",
+    "且",
+    "现",
+    "兹",
+    "特",
+    "依法",
+    "同意",
+    "准予",
+    "批准",
+    "等额",
+    "差额",
+    "直接",
+    "分别",
+    "会议",
+    "另",
+]);
 
 /// Reads what begins at this place of the sentence.
 pub(crate) fn at(run: &[Glyph], place: usize, sheet: &Sheet, sentence: &Sentence) -> Option<Found> {
@@ -160,7 +156,8 @@ fn posts_end(run: &[Glyph], from: usize) -> usize {
             '）' | '〕' => depth -= 1,
             '，' | '；' | '。' | '：' | '！' if depth <= 0 => return place,
             '、' if depth <= 0 && begins_clause(run, place + 1) => return place,
-            '、' if depth <= 0 && any(run, place + 1, &["任期", "试用期", "聘期", "任职时间", "聘任期"]).is_some() =>
+            '、' if depth <= 0
+                && any(run, place + 1, words!["任期", "试用期", "聘期", "任职时间", "聘任期"]).is_some() =>
             {
                 return place;
             }
@@ -168,12 +165,12 @@ fn posts_end(run: &[Glyph], from: usize) -> usize {
             '资' if depth <= 0 && place > from && has(run, place, "资格") => return place,
             '一' if depth <= 0 && place > from && has(run, place, "一职") => return place,
             '的' if depth <= 0
-                && any(run, place, &["的请求", "的辞职", "的决定", "的职务", "的职级", "的处分"]).is_some() =>
+                && any(run, place, words!["的请求", "的辞职", "的决定", "的职务", "的职级", "的处分"]).is_some() =>
             {
                 return place;
             }
-            '请' if depth <= 0 && any(run, place, &["请求"]).is_some() => return place,
-            '等' if depth <= 0 && any(run, place, &["等职务", "等职", "等级"]).is_some() => return place,
+            '请' if depth <= 0 && any(run, place, words!["请求"]).is_some() => return place,
+            '等' if depth <= 0 && any(run, place, words!["等职务", "等职", "等级"]).is_some() => return place,
             '处' if depth <= 0 && place > from && has(run, place, "处分") => return place,
             '并' if depth <= 0 && place > from && begins_clause(run, place + 1) => return place,
             _ => {}
@@ -184,13 +181,13 @@ fn posts_end(run: &[Glyph], from: usize) -> usize {
 
 /// 职务, 职级, and 职 by itself at the end of a clause.
 fn job_ends(run: &[Glyph], place: usize) -> bool {
-    any(run, place, &["职务", "职级"]).is_some() && !has(run, place, "职务犯罪")
+    any(run, place, words!["职务", "职级"]).is_some() && !has(run, place, "职务犯罪")
         || run.get(place + 1).is_none_or(|glyph| matches!(glyph.c, '，' | '；' | '。' | '（'))
 }
 
 fn begins_clause(run: &[Glyph], place: usize) -> bool {
     let strong = |list| verbs::at(list, run, place).is_some_and(|(verb, _)| verb.strong);
-    if strong(verbs::LEADING) || strong(verbs::STRIPPING) || any(run, place, &["不再", "兼任", "担任"]).is_some()
+    if strong(verbs::LEADING) || strong(verbs::STRIPPING) || any(run, place, words!["不再", "兼任", "担任"]).is_some()
     {
         return true;
     }
@@ -209,7 +206,7 @@ fn begins_clause(run: &[Glyph], place: usize) -> bool {
 /// Words behind the posts that belong to the clause.
 fn tail_end(run: &[Glyph], from: usize) -> usize {
     let mut place = from;
-    let tails = [
+    let tails = words![
         "等职务",
         "等职",
         "等级职务",
@@ -229,7 +226,7 @@ fn tail_end(run: &[Glyph], from: usize) -> usize {
         "的决定",
         "职",
     ];
-    while let Some((_, next)) = any(run, place, &tails) {
+    while let Some((_, next)) = any(run, place, tails) {
         place = next;
     }
     place

@@ -4,6 +4,7 @@ use super::lead::copula_word;
 use super::{Clause, Found, Sentence, posts_end, seats_at};
 use crate::layout::{Glyph, any, ends, has};
 use crate::lexicon::verbs::{self};
+use crate::lexicon::words;
 use crate::marks::Marks;
 use crate::name::{Who, persons_at, shape};
 use crate::post::{Before, Seat, is_post, posts};
@@ -22,9 +23,9 @@ pub(super) fn people_before_verb(run: &[Glyph], from: usize) -> Option<(Vec<Who>
 fn with_own_posts(run: &[Glyph], from: usize) -> Option<(Vec<Who>, usize)> {
     let limit = run.len().min(from + 400);
     let stop = (from..limit).find(|at| {
-        let words = ["同时兼任", "兼任", "担任", "出任", "代理", "任", "为"];
+        let words = words!["同时兼任", "兼任", "担任", "出任", "代理", "任", "为"];
         matches!(run[*at].c, '，' | '；' | '。' | '：')
-            || any(run, *at, &words).is_some_and(|(word, next)| {
+            || any(run, *at, words).is_some_and(|(word, next)| {
                 let rest = run.get(next..run.len().min(next + 300)).unwrap_or_default();
                 let inside = word == "任" && *at > from && matches!(run[*at - 1].c, '主' | '责' | '现');
                 !inside
@@ -61,7 +62,7 @@ pub(crate) fn led_body(run: &[Glyph], place: usize, sheet: &Sheet) -> Option<Fou
 
 /// 国务院成立事故调查组，应急管理部部长甲任组长，公安部副部长乙任副组长: of the body that was set up just before.
 pub(crate) fn leads_founded(run: &[Glyph], place: usize, founded: &[Glyph]) -> Option<Clause> {
-    let place = any(run, place, &["由"]).map_or(place, |(_, next)| next);
+    let place = any(run, place, words!["由"]).map_or(place, |(_, next)| next);
     let (persons, end) = people_before_verb(run, place)?;
     let (verb, from) = verbs::at(verbs::HOLDING, run, end).filter(|(verb, _)| verb.kind.opens())?;
     let mut before = Before::unit(founded);
@@ -86,7 +87,7 @@ pub(super) fn posted_by(run: &[Glyph], place: usize, start: usize, sheet: &Sheet
     }
     let named = &run[place..by];
     let (persons, end) = people_before_verb(run, by + 1)?;
-    let end = any(run, end, &["同时"]).map_or(end, |(_, next)| next);
+    let end = any(run, end, words!["同时"]).map_or(end, |(_, next)| next);
     let (verb, from) = verbs::at(verbs::HOLDING, run, end)?;
     let closed = run.get(from).is_none_or(|glyph| matches!(glyph.c, '，' | '；' | '。'));
     if closed {
@@ -116,9 +117,10 @@ pub(super) fn posted_by(run: &[Glyph], place: usize, start: usize, sheet: &Sheet
 /// 县委组织部张三任副部长: the unit stands before the name, the title behind the verb. Always a guess.
 pub(super) fn placed(run: &[Glyph], place: usize, start: usize, sheet: &Sheet) -> Option<Found> {
     let limit = run.len().min(place + 40);
-    let stop = (place + 4..limit)
-        .take_while(|at| !matches!(run[*at].c, '，' | '；' | '。' | '：' | '、'))
-        .find(|at| any(run, *at, &["任", "担任"]).is_some() && !matches!(run[*at - 1].c, '主' | '责' | '现' | '曾'))?;
+    let stop =
+        (place + 4..limit).take_while(|at| !matches!(run[*at].c, '，' | '；' | '。' | '：' | '、')).find(|at| {
+            any(run, *at, words!["任", "担任"]).is_some() && !matches!(run[*at - 1].c, '主' | '责' | '现' | '曾')
+        })?;
     let (verb, from) = verbs::at(verbs::HOLDING, run, stop)?;
     // 秦可（女）任…
     let behind = crate::marks::bracket_before_end(&run[place..stop]).map_or(stop, |(_, open)| place + open);
@@ -164,7 +166,7 @@ pub(super) fn introduced(
     sentence: &Sentence,
 ) -> Option<Found> {
     let (persons, end) = own_post_before(run, place)?;
-    let (verb, from) = match any(run, end, &["为"]).filter(|_| sheet.group.is_some()) {
+    let (verb, from) = match any(run, end, words!["为"]).filter(|_| sheet.group.is_some()) {
         Some((_, from)) => (sentence.lead.or(sheet.mode)?, from),
         None => verbs::at(verbs::HOLDING, run, end)?,
     };
@@ -196,13 +198,13 @@ pub(super) fn composed(run: &[Glyph], place: usize, start: usize) -> Option<Foun
         .take_while(|at| !matches!(run[*at].c, '，' | '；' | '。' | '：'))
         .find(|at| run[*at].c == '由')?;
     let (persons, end) = persons_at(run, by + 1)?;
-    let (_, from) = any(run, end, &["共同组成", "组成"])?;
+    let (_, from) = any(run, end, words!["共同组成", "组成"])?;
     let named = &run[place..by];
     if !named.is_empty() {
         let closed = run.get(from).is_none_or(|glyph| matches!(glyph.c, '，' | '；' | '。'));
         return (closed && crate::post::is_unit(named)).then(|| member_clause(named, persons, start, from)).flatten();
     }
-    let from = any(run, from, &["新一届", "了"]).map_or(from, |(_, next)| next);
+    let from = any(run, from, words!["新一届", "了"]).map_or(from, |(_, next)| next);
     let to = (from..run.len()).find(|at| matches!(run[*at].c, '，' | '；' | '。' | '：')).unwrap_or(run.len());
     let body = &run[from..to];
     if !crate::post::is_unit(body) {
@@ -229,14 +231,14 @@ fn member_clause(body: &[Glyph], persons: Vec<Who>, start: usize, to: usize) -> 
 
 /// 由…副院长甲代理院长职务: the person is named with the present post.
 pub(super) fn through(run: &[Glyph], place: usize, start: usize, sheet: &Sheet) -> Option<Found> {
-    let (_, next) = any(run, place, &["由"])?;
+    let (_, next) = any(run, place, words!["由"])?;
     let (mut persons, end) = people_before_verb(run, next)?;
     // 由之理同志任…: 由 may be the surname, where the rest is no name by itself.
     let own = persons.first().is_some_and(|who| who.own_post.is_none() && who.name.chars().count() == 2);
     if own && run.get(next..next + 2).is_some_and(|name| shape(name) < 3) {
         persons.iter_mut().for_each(|who| who.sure = false);
     }
-    let (verb, from) = match any(run, end, &["为"]) {
+    let (verb, from) = match any(run, end, words!["为"]) {
         Some((_, from)) => (verbs::at(verbs::LEADING, &[Glyph { c: '任', printed: '任', at: 0 }], 0)?.0, from),
         None => verbs::at(verbs::HOLDING, run, end)?,
     };

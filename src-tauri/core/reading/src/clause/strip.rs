@@ -8,6 +8,7 @@ use super::{Clause, Found, Sentence, people_at, posts_end, seats_at};
 use crate::layout::{Glyph, any, has};
 use crate::lexicon::units;
 use crate::lexicon::verbs::{self, Verb};
+use crate::lexicon::{Words, words};
 use crate::marks::Marks;
 use crate::name::{Who, persons_at, shape};
 use crate::post::{Before, is_post, is_rank, is_whole_post};
@@ -15,15 +16,15 @@ use crate::sheet::Sheet;
 
 /// 接受甲辞去…的请求, 同意甲辞去….
 pub(super) fn accept(run: &[Glyph], place: usize, start: usize, sheet: &Sheet) -> Option<Found> {
-    let (_, next) = any(run, place, &["决定接受", "接受", "同意", "批准", "准予"])?;
-    let next = any(run, next, &["了"]).map_or(next, |(_, next)| next);
+    let (_, next) = any(run, place, words!["决定接受", "接受", "同意", "批准", "准予"])?;
+    let next = any(run, next, words!["了"]).map_or(next, |(_, next)| next);
     let (persons, end) = people_at(run, next, sheet)?;
     // 批准甲退休，免去其…: who is spoken of.
-    if let Some((_, after)) = any(run, end, &["退休，", "提前退休，", "辞职，", "离职，", "调离，", "调出，"])
+    if let Some((_, after)) = any(run, end, words!["退休，", "提前退休，", "辞职，", "离职，", "调离，", "调出，"])
     {
         return persons.iter().all(|who| who.sure).then_some(Found::Subject(persons, after));
     }
-    let (_, from) = any(run, resigns(run, end)?, &["辞去", "请辞", "辞"])?;
+    let (_, from) = any(run, resigns(run, end)?, words!["辞去", "请辞", "辞"])?;
     let mut before = sheet.before.clone();
     let (seats, to, sure, marks) = seats_at(run, from, &mut before)?;
     let verb = Verb {
@@ -48,17 +49,17 @@ pub(super) fn accept(run: &[Glyph], place: usize, start: usize, sheet: &Sheet) -
 
 /// The place of 辞去 behind the person, a reason between them or none: 甲同志因工作调动，辞去….
 fn resigns(run: &[Glyph], end: usize) -> Option<usize> {
-    if any(run, end, &["辞去", "请辞", "辞"]).is_some() {
+    if any(run, end, words!["辞去", "请辞", "辞"]).is_some() {
         return Some(end);
     }
-    any(run, end, &["提出", "因", "由于", "的", "本人", "申请", "关于", "要求"])?;
+    any(run, end, words!["提出", "因", "由于", "的", "本人", "申请", "关于", "要求"])?;
     let mut commas = 0;
     (end..run.len().min(end + 40))
         .take_while(|at| {
             commas += usize::from(run[*at].c == '，');
             commas < 2 && !matches!(run[*at].c, '。' | '；' | '：')
         })
-        .find(|at| any(run, *at, &["辞去", "请辞"]).is_some())
+        .find(|at| any(run, *at, words!["辞去", "请辞"]).is_some())
 }
 
 /// 免去甲的…职务, 免去其…职务, and the heading 免去：.
@@ -74,7 +75,7 @@ pub(super) fn strip(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, se
         }
         from = end;
     }
-    if let Some((_, next)) = any(run, from, &["了"]) {
+    if let Some((_, next)) = any(run, from, words!["了"]) {
         from = next;
     }
     if let Some(roll) = roll_below(run, from, verb, sheet) {
@@ -82,9 +83,9 @@ pub(super) fn strip(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, se
     }
     let mut before = sheet.before.clone();
     let subject_known = !sentence.subject.is_empty();
-    let named = any(run, from, &["其木格", "其其格"]).is_some();
+    let named = any(run, from, words!["其木格", "其其格"]).is_some();
     if let Some((_, next)) =
-        any(run, from, &["其本人", "其", "该同志", "上述同志", "上述人员", "他的", "她的"]).filter(|_| !named)
+        any(run, from, words!["其本人", "其", "该同志", "上述同志", "上述人员", "他的", "她的"]).filter(|_| !named)
     {
         if !subject_known {
             return None;
@@ -179,16 +180,16 @@ pub(super) fn strip(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, se
 
 /// 免去下列人员的县人民法院人民陪审员职务：: names follow.
 fn roll_below(run: &[Glyph], from: usize, verb: Verb, sheet: &Sheet) -> Option<Found> {
-    let (_, next) = any(run, from, &["下列", "以下"])?;
-    let (_, next) = any(run, next, &["人员", "同志", "人民陪审员"]).unwrap_or(("", next));
-    let (_, next) = any(run, next, &["的", "担任的", "原任的"])?;
+    let (_, next) = any(run, from, words!["下列", "以下"])?;
+    let (_, next) = any(run, next, words!["人员", "同志", "人民陪审员"]).unwrap_or(("", next));
+    let (_, next) = any(run, next, words!["的", "担任的", "原任的"])?;
     let (seats, to, ..) = seats_at(run, next, &mut sheet.before.clone())?;
     run.get(to).is_none_or(|glyph| glyph.c == '：').then_some(Found::Roll(verb, seats, to))
 }
 
 /// 免去原生产部经理甲职务: the post stands before the name.
 fn named_behind(run: &[Glyph], from: usize, start: usize, verb: Verb) -> Option<Found> {
-    let from = any(run, from, &["原任", "原"])
+    let from = any(run, from, words!["原任", "原"])
         .filter(|(_, next)| is_whole_post_before(run, *next))
         .map_or(from, |(_, next)| next);
     let end = posts_end(run, from);
@@ -215,7 +216,7 @@ pub(super) fn relative(run: &[Glyph], at: usize, verb: &mut Verb) -> usize {
     let Some((word, next)) = any(
         run,
         at,
-        &[
+        words![
             "的挂职",
             "的兼任",
             "的代理",
@@ -365,7 +366,7 @@ fn begins_county(post: &[Glyph]) -> bool {
 
 pub(super) fn begins_unit(post: &[Glyph]) -> bool {
     // 委会 and 委员 begin no unit: 管|委会.
-    let inside = any(post, 0, &["委会", "委员", "局长", "院长", "校长", "厅长"]).is_some();
+    let inside = any(post, 0, words!["委会", "委员", "局长", "院长", "校长", "厅长"]).is_some();
     if !inside && any(post, 0, &crate::lexicon::units::BEGINNINGS).is_some() {
         return true;
     }
@@ -381,7 +382,7 @@ pub(super) fn begins_unit(post: &[Glyph]) -> bool {
 }
 
 /// Areas that are named by their kind: 景区管委会, 园区管理局.
-const AREAS: [&str; 22] = [
+static AREAS: Words = Words::of(&[
     "景区", "园区", "校区", "院区", "社区", "矿区", "库区", "林区", "牧区", "渔区", "灌区", "工区", "厂区", "港区",
     "新区", "城区", "郊区", "片区", "辖区", "小区", "垦区", "湖区",
-];
+]);

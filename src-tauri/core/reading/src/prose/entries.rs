@@ -7,15 +7,16 @@ use super::frame::MENTIONS;
 use crate::layout::{Glyph, any, has};
 use crate::lexicon::Endings;
 use crate::lexicon::verbs::{self, Verb};
+use crate::lexicon::words;
 
 /// Whether a sentence begins with what another one's person is the subject of: 免去其…, 不再担任….
 pub(super) fn leans(run: &[Glyph], place: usize) -> bool {
-    let place = any(run, place, &["同时", "并"]).map_or(place, |(_, next)| next);
+    let place = any(run, place, words!["同时", "并"]).map_or(place, |(_, next)| next);
     let stripped = verbs::at(verbs::STRIPPING, run, place).is_some_and(|(_, next)| has(run, next, "其"));
     // …；免去：县水利局副局长。
     let listed = verbs::at(verbs::STRIPPING, run, place)
         .is_some_and(|(_, next)| has(run, next, "：") && crate::post::is_post(&run[next + 1..]));
-    stripped || listed || any(run, place, &["其", "不再担任", "不再兼任", "原任", "继续"]).is_some()
+    stripped || listed || any(run, place, words!["其", "不再担任", "不再兼任", "原任", "继续"]).is_some()
 }
 
 /// Whether further persons may stand under the verb without a verb of their own: 任命甲为…，乙为….
@@ -28,10 +29,10 @@ pub(super) fn goes_on(verb: Verb) -> bool {
 pub(super) fn opens_sentence(run: &[Glyph], place: usize) -> bool {
     let from = after_numbering(run, 0);
     let ahead = run.get(from..place).unwrap_or_default();
-    let days = ["近日", "日前", "近期", "昨日", "昨天", "今日", "今天", "最近", "同日", "当日", "随后"];
+    let days = words!["近日", "日前", "近期", "昨日", "昨天", "今日", "今天", "最近", "同日", "当日", "随后"];
     ahead.is_empty()
         || ahead.len() <= 12
-            && (any(ahead, 0, &days).is_some()
+            && (any(ahead, 0, days).is_some()
                 || ahead.iter().all(|glyph| glyph.c.is_ascii_digit() || matches!(glyph.c, '年' | '月' | '日' | '，')))
 }
 
@@ -91,7 +92,7 @@ impl Iterator for Entries<'_> {
             }
             let strong = verbs::at(verbs::LEADING, self.run, place).is_some_and(|(verb, _)| verb.strong)
                 || verbs::at(verbs::STRIPPING, self.run, place).is_some_and(|(verb, _)| verb.strong)
-                || any(self.run, place, &["接受", "准予"]).is_some()
+                || any(self.run, place, words!["接受", "准予"]).is_some()
                 || decides_on(self.run, place);
             if !(strong || OPENERS.longest(&self.run[start..place]).is_some()) {
                 continue;

@@ -2,66 +2,62 @@
 
 use std::sync::LazyLock;
 
-use crate::layout::{Glyph, any, ends, find, tight};
-use crate::lexicon::{Endings, Words};
+use crate::layout::{Glyph, any, find, tight};
+use crate::lexicon::{Endings, Words, words};
 use crate::post::Before;
 use crate::report;
 use crate::sheet::Sheet;
 
 /// Words that announce a decision.
-pub(super) static ANNOUNCES: LazyLock<Words> = LazyLock::new(|| {
-    Words::new(&[
-        "全会",
-        "大会",
-        "决定",
-        "会议",
-        "表决",
-        "主席令说",
-        "号主席令",
-        "任免",
-        "会议通过",
-        "通过",
-        "追认",
-        "研究同意",
-        "研究，",
-        "签署",
-        "批准",
-        "选举",
-        "任命名单",
-        "如下决议",
-        "宣布",
-    ])
-});
+pub(super) static ANNOUNCES: Words = Words::of(&[
+    "全会",
+    "大会",
+    "决定",
+    "会议",
+    "表决",
+    "主席令说",
+    "号主席令",
+    "任免",
+    "会议通过",
+    "通过",
+    "追认",
+    "研究同意",
+    "研究，",
+    "签署",
+    "批准",
+    "选举",
+    "任命名单",
+    "如下决议",
+    "宣布",
+]);
 
 /// Words before a verb that make it a mention of what was or may be.
-pub(super) static MENTIONS: LazyLock<Words> = LazyLock::new(|| {
-    Words::new(&[
-        "拟",
-        "曾",
-        "此前",
-        "历任",
-        "先后",
-        "现任",
-        "原任",
-        "提请",
-        "建议",
-        "应当",
-        "可以",
-        "不得",
-        "如需",
-        "凡",
-        "历经",
-        "时任",
-        "依照",
-        "年任",
-        "月任",
-        "被任命",
-        "简历",
-        "拟任",
-        "须",
-        "需要",
-    ])
-});
+pub(super) static MENTIONS: Words = Words::of(&[
+    "拟",
+    "曾",
+    "此前",
+    "历任",
+    "先后",
+    "现任",
+    "原任",
+    "提请",
+    "建议",
+    "应当",
+    "可以",
+    "不得",
+    "如需",
+    "凡",
+    "历经",
+    "时任",
+    "依照",
+    "年任",
+    "月任",
+    "被任命",
+    "简历",
+    "拟任",
+    "须",
+    "需要",
+]);
 
 pub(super) fn announces(run: &[Glyph]) -> bool {
     ANNOUNCES.find(run).is_some()
@@ -96,35 +92,31 @@ pub(super) fn closes_frame(segment: &[Glyph]) -> bool {
 
 /// 会议还, 大会依法: the session itself is the subject of the verb behind it.
 pub(super) fn convenes(lead_in: &[Glyph]) -> bool {
-    let Some((_, next)) = any(lead_in, 0, &["会议", "大会", "全会"]) else { return false };
+    let Some((_, next)) = any(lead_in, 0, words!["会议", "大会", "全会"]) else { return false };
     lead_in.len() <= next + 4 && MENTIONS.find(lead_in).is_none()
 }
 
 /// 会议选举产生了…领导机构: what the next sentences tell was decided there.
 pub(super) fn elected(segment: &[Glyph]) -> bool {
-    ["选举产生", "进行了选举", "举行了选举", "选举出", "选出了", "选举了", "进行选举", "宣布委任", "宣布任命"]
-        .iter()
-        .any(|word| find(segment, 0, word).is_some())
+    words!["选举产生", "进行了选举", "举行了选举", "选举出", "选出了", "选举了", "进行选举", "宣布委任", "宣布任命"]
+        .within(segment)
         && MENTIONS.find(segment).is_none()
 }
 
 /// 委员长会议建议，…, 决定提请…审议：: what follows is put forward and decided by somebody else.
 pub(super) fn plans(segment: &[Glyph]) -> bool {
-    let grounds = any(segment, 0, &["根据", "依据", "按照", "依照", "经"]).is_some();
-    !grounds && ["建议", "提请", "提议", "拟"].iter().any(|word| find(segment, 0, word).is_some())
+    let grounds = any(segment, 0, words!["根据", "依据", "按照", "依照", "经"]).is_some();
+    !grounds && words!["建议", "提请", "提议", "拟"].within(segment)
 }
 
 /// 下列同志试用期满，经考核合格，正式任职：
 pub(super) fn confirms(segment: &[Glyph]) -> bool {
-    ["试用期满", "正式任职", "正式任用", "按期转正", "转正定级", "予以转正"]
-        .iter()
-        .any(|word| find(segment, 0, word).is_some())
+    words!["试用期满", "正式任职", "正式任用", "按期转正", "转正定级", "予以转正"].within(segment)
 }
 
 /// 根据行政长官的提名，任命…
 pub(super) fn proposed(lead_in: &[Glyph]) -> bool {
-    ["根据", "依照", "依据", "提名"].iter().any(|word| find(lead_in, 0, word).is_some())
-        && MENTIONS.find(lead_in).is_none()
+    words!["根据", "依照", "依据", "提名"].within(lead_in) && MENTIONS.find(lead_in).is_none()
 }
 
 /// 韶关钢铁有限公司召开董事会决定…: the posts are that company's.
@@ -138,8 +130,8 @@ pub(super) fn convened(lead_in: &[Glyph], sheet: &mut Sheet) {
     // officers of its own body. A party's congress in a place is no body by itself.
     let from = report::session_of(lead_in, lead_in.len()).map(|body| &lead_in[body]);
     let congress = find(lead_in, 2, "第").map(|at| &lead_in[..at]);
-    if let Some(body) = from.filter(|body| ["委员会", "理事会", "主席团"].iter().any(|word| ends(body, word)))
-        && !["常务委员会", "人民"].iter().any(|word| find(body, 0, word).is_some())
+    if let Some(body) = from.filter(|body| words!["委员会", "理事会", "主席团"].end(body).is_some())
+        && !words!["常务委员会", "人民"].within(body)
     {
         sheet.before = Before::unit(body);
     } else if let Some(body) = congress
@@ -170,17 +162,16 @@ pub(super) fn founded(segment: &[Glyph]) -> Option<Vec<Glyph>> {
         .iter()
         .find_map(|word| find(segment, 0, word).map(|at| at + word.chars().count()))?;
     let body = &segment[from..];
-    let group = ["组", "指挥部", "专班", "代表团", "委员会", "工作队"].iter().any(|word| ends(body, word));
+    let group = words!["组", "指挥部", "专班", "代表团", "委员会", "工作队"].end(body).is_some();
     (group && (3..=40).contains(&body.len())).then(|| body.to_vec())
 }
 
 /// 县委, 青云县人民政府: who decides, and nothing else.
 pub(super) fn decides_itself(run: &[Glyph]) -> bool {
-    let body = ["决定", "近日", "日前", "今日"].iter().find(|word| crate::layout::ends(run, word));
+    let body = words!["决定", "近日", "日前", "今日"].end(run);
     let body = body.map_or(run, |word| &run[..run.len() - word.chars().count()]);
     (2..=24).contains(&body.len())
-        && (crate::post::is_unit(body)
-            || ["省委", "市委", "县委", "区委", "党委", "党组"].iter().any(|end| crate::layout::ends(body, end)))
+        && (crate::post::is_unit(body) || words!["省委", "市委", "县委", "区委", "党委", "党组"].end(body).is_some())
         && MENTIONS.find(body).is_none()
         && !body.iter().any(|glyph| glyph.c.is_ascii_digit())
 }
@@ -195,7 +186,7 @@ pub(super) fn withdraws(segment: &[Glyph]) -> bool {
             about.iter().any(|about| crate::layout::has(segment, next, about))
         })
     });
-    let decided = ["决定", "通知", "批复", "文件", "任命书"].iter().any(|word| crate::layout::ends(segment, word));
+    let decided = words!["决定", "通知", "批复", "文件", "任命书"].end(segment).is_some();
     let proposed = ["提名免", "建议免", "提请免", "提名解聘", "建议解聘", "拟免", "提请任", "提请决定", "建议任命"]
         .iter()
         .any(|word| find(segment, 0, word).is_some_and(|at| at < 12));

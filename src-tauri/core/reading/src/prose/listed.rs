@@ -6,6 +6,7 @@ use super::Footing;
 use crate::clause::Clause;
 use crate::layout::{Glyph, any};
 use crate::lexicon::verbs::Verb;
+use crate::lexicon::words;
 use crate::marks::Marks;
 use crate::name::{Who, persons_at};
 use crate::post::{Before, Seat};
@@ -19,7 +20,7 @@ pub(super) fn included(
     sheet: &mut Sheet,
     clause_items: &std::ops::Range<usize>,
 ) -> Option<usize> {
-    let (_, from) = any(run, place, &["成员包括", "成员有", "成员由", "成员为", "成员："])?;
+    let (_, from) = any(run, place, words!["成员包括", "成员有", "成员由", "成员为", "成员："])?;
     let unit = sheet.items.get(clause_items.clone())?.first()?.post.organisation.clone()?;
     let persons = crate::own_posts::named_with_posts(run.get(from..end)?)?;
     let verb = Verb {
@@ -42,7 +43,7 @@ pub(super) fn included(
 
 /// 任命下列同志为…：甲、乙、丙。
 pub(super) fn inline_roll(run: &[Glyph], place: usize) -> Option<(Vec<Who>, usize)> {
-    let from = any(run, place, &["：", "，"]).map_or(place, |(_, next)| next);
+    let from = any(run, place, words!["：", "，"]).map_or(place, |(_, next)| next);
     let (names, to) = persons_at(run, from)?;
     (to == run.len()).then_some((names, to))
 }

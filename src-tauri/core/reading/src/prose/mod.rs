@@ -19,6 +19,7 @@ use crate::clause::{self, Clause, Found, Sentence};
 use crate::dateline::dateline;
 use crate::layout::{Glyph, any, find, has, tight};
 use crate::lexicon::verbs::Verb;
+use crate::lexicon::words;
 use crate::marks::{Marks, bracket_at};
 use crate::name::Who;
 use crate::post::{Before, Seat};
@@ -135,7 +136,8 @@ fn sentence(run: &[Glyph], sheet: &mut Sheet, footing: Footing) -> (Footing, Opt
     let first_item = sheet.items.len();
     let mut clause_items = first_item..first_item;
     let mut place = after_numbering(run, 0);
-    if place > 0 && any(run, 0, &["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]).is_some() {
+    if place > 0 && any(run, 0, words!["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]).is_some()
+    {
         // A new numbered part: what the heading before said of confirming ends.
         sheet.confirms = sheet.confirms_all;
     }

@@ -1,7 +1,5 @@
 //! Stretches that say when, how long or why and name no post, and the items that they speak of.
 
-use std::sync::LazyLock;
-
 use renmian_domain::ItemKind;
 
 use super::account::persons_in;
@@ -9,13 +7,13 @@ use super::after_numbering;
 use crate::clause::Sentence;
 use crate::date::date_at;
 use crate::layout::{Glyph, any, find, has, printed};
-use crate::lexicon::Words;
+use crate::lexicon::{Words, words};
 use crate::marks::{Marks, start_day};
 use crate::name::persons_at;
 use crate::sheet::Sheet;
 
 /// What every segment holds that says when or how long.
-static TIMES: LazyLock<Words> = LazyLock::new(|| Words::new(&["期", "试用", "挂职", "时间", "自", "从", "由"]));
+static TIMES: Words = Words::of(&["期", "试用", "挂职", "时间", "自", "从", "由"]);
 
 /// A segment that says when, how long or why, and names no post. Gives the place after it.
 pub(super) fn qualifier(
@@ -34,16 +32,30 @@ pub(super) fn qualifier(
     let all = any(
         segment,
         0,
-        &["以上", "上述", "新任", "首次", "以下", "下列", "该批", "本次", "此次", "前述", "所任", "所聘", "聘任人员"],
+        words![
+            "以上",
+            "上述",
+            "新任",
+            "首次",
+            "以下",
+            "下列",
+            "该批",
+            "本次",
+            "此次",
+            "前述",
+            "所任",
+            "所聘",
+            "聘任人员"
+        ],
     );
     let mut marks = Marks::default();
     if all.is_none()
         && clause_items.is_empty()
         && let Some(at) =
             find(segment, 2, "任期").or_else(|| find(segment, 2, "聘期")).or_else(|| find(segment, 2, "试用期"))
-        && (any(segment, 0, &["本届", "新一届", "每届", "该届"]).is_some()
+        && (any(segment, 0, words!["本届", "新一届", "每届", "该届"]).is_some()
             || crate::post::is_unit(&segment[..at])
-            || any(segment, at - 2, &["人员", "成员", "干部", "教师"]).is_some())
+            || any(segment, at - 2, words!["人员", "成员", "干部", "教师"]).is_some())
         && marks.duration(&segment[at..]) == Some(segment.len() - at)
     {
         // 村民委员会任期五年。
@@ -60,7 +72,7 @@ pub(super) fn qualifier(
                 any(
                     segment,
                     *at,
-                    &[
+                    words![
                         "试用",
                         "任期",
                         "聘期",
@@ -91,7 +103,7 @@ pub(super) fn qualifier(
         && clause_items.is_empty()
         && let Some((persons, end)) = persons_at(segment, 0)
         && persons.iter().all(|who| who.sure)
-        && let Some(length) = marks.duration(&whole[any(segment, end, &["的"]).map_or(end, |(_, next)| next)..])
+        && let Some(length) = marks.duration(&whole[any(segment, end, words!["的"]).map_or(end, |(_, next)| next)..])
     {
         spread(run, segment, &marks, sheet, clause_items, sentence_items, true, false);
         return Some(place + end + length);
@@ -101,7 +113,7 @@ pub(super) fn qualifier(
         spread(run, segment, &marks, sheet, clause_items, sentence_items, all.is_some(), false);
         return Some(next);
     }
-    let times = [
+    let times = words![
         "职级任职时间",
         "任命生效日期",
         "任命生效时间",
@@ -126,23 +138,23 @@ pub(super) fn qualifier(
         "试用期",
         "时间",
     ];
-    let named = any(segment, at, &times).or_else(|| {
+    let named = any(segment, at, times).or_else(|| {
         // 职级晋升时间从…, 享受待遇时间自…: any kind of time that a day follows.
         let at = find(segment, at, "时间").filter(|at| *at < 16)?;
         // 任命甲为…（任职时间从…起计算） is a clause, and its bracket speaks of it.
         segment[..at].iter().all(|glyph| glyph.c != '（').then_some(())?;
-        start_day(segment, any(segment, at + 2, &["均", "统一", "：", "为"]).map_or(at + 2, |(_, next)| next))?;
+        start_day(segment, any(segment, at + 2, words!["均", "统一", "：", "为"]).map_or(at + 2, |(_, next)| next))?;
         Some(("时间", at + 2))
     });
     // 甲、乙的任职时间从…起计算: of those persons only.
     let named = named.or_else(|| {
         let (persons, end) = persons_at(segment, at)?;
-        let end = any(segment, end, &["的"]).map_or(end, |(_, next)| next);
-        persons.iter().all(|who| who.sure).then(|| any(segment, end, &times)).flatten()
+        let end = any(segment, end, words!["的"]).map_or(end, |(_, next)| next);
+        persons.iter().all(|who| who.sure).then(|| any(segment, end, times)).flatten()
     });
     let ranks_only = find(segment, 0, "职级").is_some();
     let (from, is_time) = named.map_or((at, false), |(_, next)| (next, true));
-    let from = any(segment, from, &["均", "统一", "：", "为"]).map_or(from, |(_, next)| next);
+    let from = any(segment, from, words!["均", "统一", "：", "为"]).map_or(from, |(_, next)| next);
     let stated = if is_time { date_at(segment, from).map(|(day, end)| (day, end, true)) } else { None };
     if let Some((day, end_of_day, _)) = stated {
         // 聘期：2021年1月1日—2023年12月31日
@@ -197,7 +209,7 @@ pub(super) fn spread(
     // A stretch before it that was not read may be what it speaks of: then it is given to nobody.
     let before_it = run.iter().take_while(|glyph| segment.first().is_some_and(|first| glyph.at < first.at)).count();
     let ahead = &run[after_numbering(run, 0).min(before_it)..before_it];
-    let of_all = any(ahead, 0, &["以上", "上述", "首次", "新任", "下列", "以下"]).is_some();
+    let of_all = any(ahead, 0, words!["以上", "上述", "首次", "新任", "下列", "以下"]).is_some();
     let unread = !of_all
         && (persons_in(ahead).is_some()
             || !has(ahead, 0, "为") && crate::post::is_post(trimmed(ahead))
@@ -249,8 +261,7 @@ pub(super) fn spread(
     let secondments = find(segment, 0, "挂职").is_some();
     let body = ["组成人员", "领导班子成员"].iter().find_map(|word| find(run, 2, word)).map(|at| printed(&run[..at]));
     // 下列同志试用期满，…，任职时间从2023年4月起计算：: the day is of those below, not of those above.
-    let heads = run.last().is_some_and(|last| last.c == '：')
-        && ["下列", "以下"].iter().any(|word| find(run, 0, word).is_some());
+    let heads = run.last().is_some_and(|last| last.c == '：') && words!["下列", "以下"].within(run);
     let range = if heads { 0..0 } else { range };
     let mut touched = false;
     for item in &mut sheet.items[range] {
@@ -275,7 +286,7 @@ pub(super) fn spread(
         item.secondment |= marks.secondment && !whole_paper;
     }
     // （首次担任副校长的，试用期一年，表中已注明） is the rule; the list says of whom it holds.
-    let noted = ["注明", "备注", "见表", "表中"].iter().any(|word| find(run, 0, word).is_some());
+    let noted = words!["注明", "备注", "见表", "表中"].within(run);
     if (whole_paper || heads) && !touched && !noted {
         // Said beforehand: 任期两年，自2021年7月1日起计算, and the list follows.
         // 选派下列同志…，挂职时间一年：: all of them are seconded.
