@@ -11,7 +11,7 @@ export function baseOf(address: Pick<Location, 'pathname'>): string {
   return token === '' ? '' : `/${token}`
 }
 
-async function post(base: string, name: string, request: unknown): Promise<unknown> {
+async function post(base: string, name: string, request: unknown, wanted?: AbortSignal): Promise<unknown> {
   let body: unknown
   let done: boolean
   try {
@@ -19,6 +19,7 @@ async function post(base: string, name: string, request: unknown): Promise<unkno
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(request),
+      signal: wanted ?? null,
     })
     // 422 carries a refusal; anything else is no answer of the program, or of another one at its port.
     if (response.status !== 200 && response.status !== 422) throw asApiError(null)
@@ -46,7 +47,7 @@ function download(file: FileAnswer): void {
 export function browserHost(base: string): Host {
   return {
     kind: 'browser',
-    call: (name: CommandName, request: unknown) => post(base, name, request),
+    call: (name: CommandName, request: unknown, wanted?: AbortSignal) => post(base, name, request, wanted),
     saveFile: (file: FileAnswer) => {
       download(file)
       return Promise.resolve(file.name)

@@ -10,8 +10,8 @@ export type CommandName = keyof Commands
 export interface Host {
   /** `window` has file dialogs of its own; `browser` has none and saves by download. */
   readonly kind: 'window' | 'browser'
-  /** Sends one command; rejects with an `ApiError`. */
-  call(name: CommandName, request: unknown): Promise<unknown>
+  /** Sends one command; rejects with an `ApiError`. Once `wanted` is aborted a host may stop waiting for the answer. */
+  call(name: CommandName, request: unknown, wanted?: AbortSignal): Promise<unknown>
   /** Saves a file where the clerk says, or at `path`. The path, or null where the clerk thought better of it. */
   saveFile(file: FileAnswer, path?: string): Promise<string | null>
   /** Asks where a register is, or is to be. Null where the clerk thought better of it. */

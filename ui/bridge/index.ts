@@ -21,13 +21,14 @@ export function setHost(other: Host | null): void {
   host = other
 }
 
-/** Sends a command of the list; rejects with an `ApiError` and nothing else. */
+/** Sends a command of the list; rejects with an `ApiError` and nothing else. Once `wanted` is aborted nobody waits for it. */
 export async function call<K extends CommandName>(
   name: K,
   request: Commands[K]['request'],
+  wanted?: AbortSignal,
 ): Promise<Commands[K]['answer']> {
   try {
-    return (await reached().call(name, request)) as Commands[K]['answer']
+    return (await reached().call(name, request, wanted)) as Commands[K]['answer']
   } catch (thrown) {
     throw isApiError(thrown) ? thrown : asApiError(thrown)
   }

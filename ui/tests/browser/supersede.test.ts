@@ -10,11 +10,16 @@ describe.skipIf(missing !== null)('what was recorded wrongly', () => {
   let program: Running
   let page: Page
   let base: string
+  /** What the program answered to previews, by their status. */
+  const previews: number[] = []
 
   beforeAll(async () => {
     program = await run(true)
     page = program.page
     base = page.url().replace(/#.*$/, '')
+    page.on('response', (response) => {
+      if (response.url().endsWith('/api/preview')) previews.push(response.status())
+    })
   })
   afterAll(() => program.stop())
 
@@ -86,6 +91,33 @@ describe.skipIf(missing !== null)('what was recorded wrongly', () => {
     await page.getByText('再按一次移出').waitFor()
     await page.keyboard.press('Control+Delete')
     await page.getByText('已移出').waitFor()
+  })
+
+  it('a preview that is still on its way when the correction is recorded is given up', async () => {
+    const order = await latest()
+    await go(`/orders/${order.line.id}`)
+    await page.locator('.item').first().waitFor()
+    await page.keyboard.press('E')
+    await page.locator('.correction').waitFor()
+    await page.locator('.correction .sum').waitFor()
+    let release: () => void = () => undefined
+    const recorded = new Promise<void>((resolve) => (release = resolve))
+    const late = page.waitForRequest('**/api/preview')
+    await page.route('**/api/preview', async (route) => {
+      await recorded
+      await route.continue().catch(() => undefined)
+    })
+    await page.locator('.correction input').fill('再次核对')
+    const failed = page.waitForEvent('requestfailed')
+    await late
+    await page.keyboard.press('Control+Enter')
+    await page.locator('.notice').filter({ hasText: '已更正' }).or(page.locator('.ask')).first().waitFor()
+    if (await page.locator('.ask').isVisible()) await page.keyboard.press('Control+Enter')
+    expect((await failed).url()).toContain('/api/preview')
+    await page.locator('.story').filter({ hasText: '理由：再次核对' }).waitFor()
+    release()
+    await page.unroute('**/api/preview')
+    expect(previews.filter((status) => status !== 200), 'nothing was asked of a draft that is gone').toEqual([])
   })
 
   it('an order is revoked by a paper in words: X, what would change is shown, and reinstated: X', async () => {
