@@ -3,7 +3,7 @@
 use crate::layout::{Glyph, any, has, is_blank, printed, span};
 use crate::lexicon::verbs::{self, Verb};
 use crate::lexicon::words;
-use crate::list::{ahead, split_outside, trimmed};
+use crate::list::{ahead, outside, split_outside, trimmed};
 use crate::marks::{Marks, bracket_at, bracket_before_end, start_day};
 use crate::name::Who;
 use crate::post::{Before, Seat, is_bare_title, is_post, is_unit, is_whole_post, posts};
@@ -165,7 +165,7 @@ fn row(run: &[Glyph], part: Option<&[Glyph]>) -> Option<(Vec<Who>, Vec<Seat>)> {
     let copula = (has(rest, 0, "为") || has(rest, 0, "的")) && is_post(without_tail(&rest[1..]));
     if copula
         || verbs::at(verbs::HOLDING, rest, 0).is_some_and(|(_, next)| {
-            let end = (next..rest.len()).find(|at| matches!(rest[*at].c, '，' | '、' | '（')).unwrap_or(rest.len());
+            let end = ['，', '、'].into_iter().filter_map(|mark| outside(rest, next, mark)).min().unwrap_or(rest.len());
             is_post(without_tail(&rest[next..end]))
         })
     {

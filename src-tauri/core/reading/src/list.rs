@@ -204,6 +204,10 @@ pub(crate) fn labelled(
         if let Some(who) = name_alone(&label).filter(|who| who.sure && entries.is_empty()) {
             // 王大锤：县图书馆馆长
             let posts = tight(&run[colon + 1..]);
+            // 王任远：任市水利局局长 is a clause.
+            if verbs::at(verbs::HOLDING, &posts, 0).is_some_and(|(_, next)| posts_alone(&posts[next..]).is_some()) {
+                return None;
+            }
             let seats = posts_alone(&posts)?;
             let source = span(run);
             for seat in &seats {

@@ -249,8 +249,10 @@ fn may_end(run: &[Glyph], at: usize) -> bool {
     }
     match glyph.c {
         // 竺可为、: no 为 of a clause has nothing behind it.
-        '为' if any(run, at, words!["为、", "为的", "为同志"]).is_some() => false,
+        '为' if any(run, at, words!["为、", "为的", "为（", "为：", "为同志"]).is_some() => false,
         '（' | '〔' | '、' | '为' | '的' | '，' => true,
+        // 王任远：任市水利局局长
+        '：' => verbs::at(verbs::HOLDING, run, at + 1).is_some(),
         // 任命蓬芸任为…: the verb has its 为, so this 任 is the name's; and a verb has its post behind it.
         '任' if any(run, at, words!["任为", "任的", "任、", "任（", "任同志"]).is_some() => false,
         // 和 ends a name only where another begins, since names have it too (和秀蓉, 孙和平).

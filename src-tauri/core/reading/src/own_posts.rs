@@ -14,9 +14,14 @@ pub(crate) fn name_behind_post(run: &[Glyph]) -> Option<usize> {
         let from = run.len().checked_sub(length)?;
         let (post, name) = run.split_at(from);
         let post = bracket_before_end(post).map_or(post, |(_, open)| &post[..open]);
-        (shape(name) >= if length == 4 { 2 } else { 3 } && crate::lexicon::titles::heads().longest(post).is_some())
-            .then_some(from)
+        let told = crate::lexicon::titles::heads().longest(post).is_some() || designates(post);
+        (shape(name) >= if length == 4 { 2 } else { 3 } && told).then_some(from)
     })
+}
+
+/// 上一批挂职干部, 县医院医护人员: what people are called who have no title.
+pub(crate) fn designates(run: &[Glyph]) -> bool {
+    ["干部", "人员"].iter().any(|word| crate::layout::ends(run, word))
 }
 
 /// Persons with their present posts before their names, parted by 、: 市委常委、常务副市长杨盛、市发改局局长周克俭.

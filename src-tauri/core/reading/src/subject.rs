@@ -67,13 +67,17 @@ pub(crate) fn announced(title: &[Glyph]) -> Announced {
         "培训",
         "考察",
         "总结",
+        "关于召开",
+        "关于举办",
     ];
     // 竞聘结果及聘任: what was competed for is given.
     let outcome = has(&["竞聘", "选拔"])
         && has(&["聘任", "任命", "任职", "任免", "结果", "上岗人员", "名单"])
         && !has(&["公示", "方案", "办法", "工作的"]);
     // 关于干部任免事项的通知 gives the decisions themselves; 关于做好任免工作的通知 does not.
-    let matters = has(&["任免事项", "任职事项", "免职事项", "任免职事项"]) && !has(&["公示", "请示", "报告", "办法"])
+    let issued = has(&["任免名单", "任职名单", "免职名单", "聘任名单", "任命名单"]) && !has(&["公示", "请示", "办法"]);
+    let matters = issued
+        || has(&["任免事项", "任职事项", "免职事项", "任免职事项"]) && !has(&["公示", "请示", "报告", "办法"])
         || has(&["任职等事项", "任免等事项", "免职等事项", "职务等事项"]) && !has(&["公示", "请示", "报告", "办法"]);
     // 关于提请任命甲职务的议案 puts forward.
     let bill = is_bill_title(&title);

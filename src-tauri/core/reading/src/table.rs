@@ -12,7 +12,7 @@ use crate::marks::Marks;
 use crate::paragraph::Paragraph;
 use crate::post::{Before, Seat, posts};
 use crate::sheet::Sheet;
-use crate::spread::{close_names, name_alone};
+use crate::spread::{close_names, name_alone, odd_name};
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -255,7 +255,10 @@ fn row(columns: &[Column], cells: &[Vec<Glyph>], whole: &[Glyph], verb: Verb, sh
         }
         return;
     }
-    let Some(mut who) = cell(Column::Name).and_then(|cell| name_alone(&tight(&close_names(cell)))) else {
+    let Some(mut who) = cell(Column::Name).map(|cell| tight(&close_names(cell)).into_owned()).and_then(|name| {
+        // The header says that it is a name, whatever its characters are.
+        name_alone(&name).or_else(|| odd_name(&name))
+    }) else {
         if !cells.iter().all(|cell| is_empty(cell)) && find(whole, 0, "合计").is_none() {
             sheet.not_understood(whole);
         }
@@ -288,7 +291,9 @@ fn row(columns: &[Column], cells: &[Vec<Glyph>], whole: &[Glyph], verb: Verb, sh
             .take(&Marks { probation: crate::date::months_at(cell, 0).map(|(months, _)| months), ..Marks::default() });
     }
     let source = span(whole);
-    let unit = cell(Column::Unit);
+    // A bare title in the table of a leading group is the group's.
+    let group = sheet.group.clone();
+    let unit = cell(Column::Unit).or(group.as_ref());
     let mut any = false;
     for (column, kind) in
         [(Column::Appointed, ItemKind::Appoint), (Column::Dismissed, ItemKind::Dismiss), (Column::Post, verb.kind)]

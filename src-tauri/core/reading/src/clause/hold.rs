@@ -18,8 +18,12 @@ pub(super) fn hold(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, sen
     if !sure && verbs::at(verbs::HOLDING, run, place).is_some_and(|(verb, _)| verb.word.chars().count() > 1) {
         return None;
     }
+    if let Some(clause) = apposed(run, end, start, &persons, sheet) {
+        return Some(clause);
+    }
     let (mut confirm, mut in_turn) = (false, false);
-    let mut at = end;
+    // 王任远：任市水利局局长
+    let mut at = if has(run, end, "：") && verbs::at(verbs::HOLDING, run, end + 1).is_some() { end + 1 } else { end };
     while let Some((word, next)) = any(
         run,
         at,
@@ -136,6 +140,23 @@ pub(super) fn hold(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, sen
         return Some(Found::Subject(persons, if comma == run.len() { end } else { comma + 1 }));
     }
     None
+}
+
+/// 覃海燕（女），省农业科学院助理研究员，挂任…: the post between the commas is what the person is by now.
+fn apposed(run: &[Glyph], end: usize, start: usize, persons: &[Who], sheet: &Sheet) -> Option<Found> {
+    has(run, end, "，").then_some(())?;
+    let from = any(run, end + 1, words!["现任", "现为", "系"]).map_or(end + 1, |(_, next)| next);
+    let stop = posts_end(run, from);
+    let own = &run[from..stop];
+    if !has(run, stop, "，") || !is_post(own) || verbs::at(verbs::HOLDING, run, end + 1).is_some() {
+        return None;
+    }
+    let (verb, from) = verbs::at(verbs::HOLDING, run, stop + 1).filter(|(verb, _)| verb.kind.opens())?;
+    let (seats, to, sure, marks) = seats_at(run, from, &mut sheet.before.clone())?;
+    let mut persons = persons.to_vec();
+    persons.iter_mut().for_each(|who| who.marks.notes.push(crate::layout::printed(own)));
+    let sure = sure && seats.iter().all(|seat| seat.unit.is_some()) && persons.iter().all(|who| who.sure);
+    Some(Found::Clause(Box::new(Clause { from: start, to, verb, persons, seats, sure, basis: None, marks })))
 }
 
 /// What may stand behind a person before the comma behind which the verb comes.

@@ -8,7 +8,7 @@ mod strip;
 
 use self::hold::{carried, held_before, hold};
 use self::lead::{elected_are, governed, lead, surnamed};
-use self::posted::{composed, introduced, placed, posted_by, through, told_of};
+use self::posted::{changed_to, composed, introduced, placed, posted_by, through, told_of};
 pub(crate) use self::posted::{leads_founded, led_body};
 use self::strip::{accept, strip};
 use crate::layout::{Glyph, any, ends, find, has, plain};
@@ -100,6 +100,15 @@ static BEFORE_VERB: Words = Words::of(&[
     "兹",
     "特",
     "依法",
+    "按规定",
+    "按有关规定",
+    "按照规定",
+    "按照有关规定",
+    "依照规定",
+    "依照有关规定",
+    "按程序",
+    "按照程序",
+    "按相关规定",
     "同意",
     "准予",
     "批准",
@@ -116,6 +125,14 @@ pub(crate) fn at(run: &[Glyph], place: usize, sheet: &Sheet, sentence: &Sentence
     let mut place = place;
     let start = place;
     let mut tries = 0;
+    // 并按有关规定免去其…: how it is done is nobody's name.
+    let mut behind = place;
+    while let Some((_, next)) = BEFORE_VERB.at(run, behind) {
+        behind = next;
+    }
+    if behind > place + 1 && verbs::at(verbs::STRIPPING, run, behind).is_some_and(|(verb, _)| verb.strong) {
+        place = behind;
+    }
     loop {
         if let Some(found) = one(run, place, start, sheet, sentence) {
             return Some(found);
@@ -142,6 +159,7 @@ fn one(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, sentence: &Sent
         .or_else(|| through(run, place, start, sheet))
         .or_else(|| posted_by(run, place, start, sheet))
         .or_else(|| introduced(run, place, start, sheet, sentence))
+        .or_else(|| changed_to(run, place, start, sheet))
         .or_else(|| told_of(run, place))
         .or_else(|| placed(run, place, start, sheet))
         .or_else(|| governed(run, place, start, sheet, sentence))
@@ -240,7 +258,13 @@ pub(crate) fn seats_at(run: &[Glyph], from: usize, before: &mut Before) -> Optio
         return None;
     }
     let mut marks = Marks::default();
-    let proposed = ends(body, "候选人") || ends(body, "人选");
+    // 副局长人选（试用期一年）
+    let proposal = |run: &[Glyph]| ends(run, "候选人") || ends(run, "人选");
+    if let Some((inside, open)) = bracket_before_end(body).filter(|(_, open)| proposal(&body[..*open])) {
+        marks.take(&Marks::bracket(inside));
+        body = &body[..open];
+    }
+    let proposed = proposal(body);
     for (word, note) in
         [("候选人", None), ("人选", None), ("并主持工作", Some("主持工作")), ("主持工作", Some("主持工作"))]
     {

@@ -23,7 +23,20 @@ pub(super) fn people_before_verb(run: &[Glyph], from: usize) -> Option<(Vec<Who>
 fn with_own_posts(run: &[Glyph], from: usize) -> Option<(Vec<Who>, usize)> {
     let limit = run.len().min(from + 400);
     let stop = (from..limit).find(|at| {
-        let words = words!["同时兼任", "兼任", "担任", "出任", "代理", "任", "为"];
+        let words = words![
+            "不再担任",
+            "不再兼任",
+            "不再挂任",
+            "不再任",
+            "同时兼任",
+            "兼任",
+            "担任",
+            "出任",
+            "挂任",
+            "代理",
+            "任",
+            "为"
+        ];
         matches!(run[*at].c, '，' | '；' | '。' | '：')
             || any(run, *at, words).is_some_and(|(word, next)| {
                 let rest = run.get(next..run.len().min(next + 300)).unwrap_or_default();
@@ -43,7 +56,8 @@ pub(super) fn own_post_before(run: &[Glyph], from: usize) -> Option<(Vec<Who>, u
     let (persons, stop) = people_before_verb(run, from)?;
     let posted = persons
         .iter()
-        .all(|who| who.own_post.as_ref().is_none_or(|own| is_post(own) && !own.iter().any(|glyph| glyph.c == '由')));
+        .filter_map(|who| who.own_post.as_deref())
+        .all(|own| (is_post(own) || crate::own_posts::designates(own)) && !own.iter().any(|glyph| glyph.c == '由'));
     (posted && stop - from <= 120).then_some((persons, stop))
 }
 
@@ -111,6 +125,26 @@ pub(super) fn posted_by(run: &[Glyph], place: usize, start: usize, sheet: &Sheet
     let mut before = Before::unit(named);
     let (seats, to, sure, marks) = seats_at(run, from, &mut before)?;
     let sure = sure && persons.iter().all(|who| who.sure);
+    Some(Found::Clause(Box::new(Clause { from: start, to, verb, persons, seats, sure, basis: None, marks })))
+}
+
+/// 组长调整为闻达同志: a title and who holds it from now on.
+pub(super) fn changed_to(run: &[Glyph], place: usize, start: usize, sheet: &Sheet) -> Option<Found> {
+    let limit = run.len().min(place + 30);
+    let (stop, from) = (place + 2..limit)
+        .take_while(|at| !matches!(run[*at].c, '，' | '；' | '。' | '：' | '、' | '由'))
+        .find_map(|at| any(run, at, words!["调整为", "变更为", "更换为"]).map(|(_, next)| (at, next)))?;
+    let (persons, to) = persons_at(run, from)?;
+    let closed = run.get(to).is_none_or(|glyph| matches!(glyph.c, '，' | '；' | '。'));
+    let title = &run[place..stop];
+    let held = crate::post::is_bare_title(title) && sheet.before.is_known() || crate::post::is_whole_post(title);
+    if !closed || !held {
+        return None;
+    }
+    let seats = posts(title, &mut sheet.before.clone())?;
+    let sure = seats.iter().all(|seat| seat.sure) && persons.iter().all(|who| who.sure);
+    let verb = crate::subject::APPOINT;
+    let marks = Marks::default();
     Some(Found::Clause(Box::new(Clause { from: start, to, verb, persons, seats, sure, basis: None, marks })))
 }
 

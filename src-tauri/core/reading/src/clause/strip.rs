@@ -11,7 +11,7 @@ use crate::lexicon::verbs::{self, Verb};
 use crate::lexicon::{Words, words};
 use crate::marks::Marks;
 use crate::name::{Who, persons_at, shape};
-use crate::post::{Before, is_post, is_rank, is_whole_post};
+use crate::post::{Before, is_bare_title, is_post, is_rank, is_unit, is_whole_post};
 use crate::sheet::Sheet;
 
 /// 接受甲辞去…的请求, 同意甲辞去….
@@ -329,6 +329,10 @@ pub(super) fn unmarked(run: &[Glyph], from: usize, sheet: &Sheet) -> Option<Unma
             score += 1;
         }
         if is_rank(first) {
+            score += 4;
+        }
+        // 免去闻生主任职务 below 总务处：: the title is the unit's, and the name names no unit.
+        if sheet.before.is_known() && is_bare_title(first) && !is_unit(name) {
             score += 4;
         }
         if best.is_none_or(|(top, _)| score > top) {

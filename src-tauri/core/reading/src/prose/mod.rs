@@ -56,6 +56,13 @@ pub(crate) fn paragraph(spaced: &[Glyph], sheet: &mut Sheet, footing: Footing) -
     let count = sheet.items.len();
     sheet.before = sheet.group.as_deref().or(sheet.part.as_deref()).map(Before::unit).unwrap_or_default();
     for (from, to) in sentences(run) {
+        // 高一年级部：聘甲为主任；高二年级部：聘乙为主任
+        if sheet.part.is_some()
+            && from > 0
+            && let Some((unit, _)) = crate::unit_lines::led(&run[from..to])
+        {
+            sheet.before = Before::unit(&unit);
+        }
         let (next, opened) = sentence(&run[from..to], sheet, footing);
         if run.get(to).is_none_or(|glyph| glyph.c != '；') {
             sheet.lead = None;
