@@ -6,7 +6,7 @@ use clap::{Args, Parser, Subcommand};
 
 /// 任免台账：干部任免文件的登记、查询和花名册
 #[derive(Debug, Parser)]
-#[command(name = "renmian", version, about, disable_help_subcommand = true)]
+#[command(name = "renmian", version)]
 pub struct Arguments {
     /// 台账文件；不写时用桌面程序上次打开的台账
     #[arg(long, global = true, value_name = "FILE")]
@@ -37,6 +37,7 @@ pub enum Command {
     },
     /// 读文件，给出读出的内容；不需要台账
     Read {
+        /// 文件（.docx、.doc、.pdf、.ofd、.txt 等）
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
         /// 方案等文件中设立的领导小组也读
@@ -45,6 +46,7 @@ pub enum Command {
     },
     /// 读文件，与台账核对后登记
     Enter {
+        /// 文件（.docx、.doc、.pdf、.ofd、.txt 等）
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
         /// 有提示的文件也登记
@@ -144,6 +146,7 @@ pub enum Command {
     },
     /// 由花名册（.xlsx、.csv）导入期初
     Import {
+        /// 花名册
         file: PathBuf,
         /// 花名册的截止日期；不写时取表头中的日期
         #[arg(long, value_name = "DATE")]
@@ -151,6 +154,7 @@ pub enum Command {
     },
     /// 对账：把另存的花名册（.xlsx、.csv）与台账比对，列出每一处不同
     Reconcile {
+        /// 花名册
         file: PathBuf,
         /// 花名册的截止日期；不写时取表头中的日期
         #[arg(long, value_name = "DATE")]
@@ -163,6 +167,7 @@ pub enum Command {
     Correct {
         /// 发文字号
         number: String,
+        /// 重新读的文件
         file: PathBuf,
         /// 理由
         #[arg(long, value_name = "TEXT")]
@@ -234,9 +239,15 @@ pub enum Command {
     /// 登记过的各次操作
     Journal,
     /// 备份台账
-    Backup { file: PathBuf },
+    Backup {
+        /// 备份文件
+        file: PathBuf,
+    },
     /// 由备份恢复台账
-    Restore { file: PathBuf },
+    Restore {
+        /// 备份文件
+        file: PathBuf,
+    },
     /// 在本机浏览器中使用台账窗口
     Serve {
         /// 端口；0 为任意空闲端口
@@ -281,6 +292,7 @@ pub enum UnitChange {
     },
     /// 合并：最后一个名称是合并后的单位
     Merge {
+        /// 原单位，最后是合并后的单位；并入已有单位的，写该单位
         #[arg(required = true, num_args = 2.., value_name = "NAME")]
         names: Vec<String>,
         #[command(flatten)]
@@ -292,6 +304,7 @@ pub enum UnitChange {
     Split {
         /// 原单位
         name: String,
+        /// 分设后的单位
         #[arg(required = true, value_name = "NAME")]
         into: Vec<String>,
         #[command(flatten)]
@@ -301,6 +314,7 @@ pub enum UnitChange {
     },
     /// 撤销
     Abolish {
+        /// 单位名称
         #[arg(required = true, value_name = "NAME")]
         names: Vec<String>,
         #[command(flatten)]

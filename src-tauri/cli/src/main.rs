@@ -9,13 +9,12 @@ mod print;
 mod run;
 mod serve;
 mod supersede;
+mod usage;
 
 use std::process::ExitCode;
 
-use clap::Parser;
-
 fn main() -> ExitCode {
-    let arguments = match arguments::Arguments::try_parse() {
+    let arguments = match usage::arguments() {
         Ok(arguments) => arguments,
         Err(error) => return misused(&error),
     };
@@ -33,12 +32,17 @@ fn main() -> ExitCode {
     }
 }
 
-/// Help and version are answers; the rest is said with what to do first, then as the parser says it.
+/// Help and version are answers; the rest is said with what to do.
 fn misused(error: &clap::Error) -> ExitCode {
-    if error.use_stderr() {
-        eprintln!("命令写得不对。用 renmian --help 看有哪些命令，用 renmian 命令 --help 看怎么写");
+    if error.kind() == clap::error::ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+        eprint!("{error}");
+        return ExitCode::from(2);
     }
-    // Nobody is left to tell when standard error is gone.
+    if error.use_stderr() {
+        eprintln!("{}\n用 renmian --help 看有哪些命令，用 renmian 命令 --help 看怎么写", usage::wrong(error));
+        return ExitCode::from(2);
+    }
+    // Nobody is left to tell when standard output is gone.
     let _ = error.print();
-    if error.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS }
+    ExitCode::SUCCESS
 }

@@ -1,5 +1,6 @@
 //! The same answers for a person at the terminal: columns that line up, dates as clerks write them.
 
+use renmian_api::minute;
 use renmian_api::types::*;
 use renmian_domain::say::{Language, say};
 use renmian_domain::{ItemKind, PartialDate};
@@ -142,7 +143,7 @@ pub fn told(of: &PersonTold) -> String {
         text += &format!("  {}{}\n", tenure.post, if tenure.stands { "" } else { "（现已无此记载）" });
         let row = |moment: &ToldMoment| {
             let said = moment.said.as_ref().map_or_else(|| "不再记载".to_owned(), terms);
-            vec![format!("    {}", moment.act.at), said, moment.act.summary.clone()]
+            vec![format!("    {}", minute(&moment.act.at)), said, moment.act.summary.clone()]
         };
         text += &table(&tenure.moments.iter().map(row).collect::<Vec<_>>());
     }
@@ -288,7 +289,10 @@ pub fn kind(kind: ItemKind) -> &'static str {
 pub fn verified(found: &Verification) -> String {
     format!(
         "核验无误：共{}次操作，校验值{}\n末次操作：第{}号，{}\n",
-        found.acts, found.head, found.head_act, found.head_at
+        found.acts,
+        found.head,
+        found.head_act,
+        minute(&found.head_at)
     )
 }
 
@@ -296,9 +300,9 @@ pub fn verified(found: &Verification) -> String {
 pub fn head(found: &Verification) -> String {
     let signs: Vec<char> = found.head.chars().collect();
     let groups: Vec<String> = signs.chunks(8).map(|group| group.iter().collect()).collect();
-    let mut text = format!("第{}号操作，{}\n校验值：{}\n", found.head_act, found.head_at, groups.join(" "));
+    let mut text = format!("第{}号操作，{}\n校验值：{}\n", found.head_act, minute(&found.head_at), groups.join(" "));
     if let Some(KeptHead::Same { act, at, since }) = &found.kept {
-        let words = [("act", act.to_string()), ("at", at.clone()), ("since", since.to_string())];
+        let words = [("act", act.to_string()), ("at", minute(at)), ("since", since.to_string())];
         text += &say(Language::Chinese, "head.same", &words.map(|(name, word)| (name.to_owned(), word)).into());
         text += "\n";
     }

@@ -234,7 +234,7 @@ pub fn run(arguments: Arguments) -> Result<Outcome, Failure> {
             } else {
                 let lines: Vec<Vec<String>> = acts
                     .into_iter()
-                    .map(|act| vec![act.at, act.actor, act.summary, act.why.unwrap_or_default()])
+                    .map(|act| vec![renmian_api::minute(&act.at), act.actor, act.summary, act.why.unwrap_or_default()])
                     .collect();
                 write(&print::table(&lines));
             }

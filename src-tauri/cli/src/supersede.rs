@@ -1,7 +1,7 @@
 //! What `correct`, `revoke` and `undo` say of the changes that they made.
 
-use renmian_api::Superseded;
 use renmian_api::types::{OrderPage, StateLine};
+use renmian_api::{Superseded, minute};
 use renmian_domain::OrderState;
 use serde_json::json;
 
@@ -36,11 +36,17 @@ pub fn states(page: &OrderPage) -> String {
     let mut text = String::new();
     for line in &page.states {
         let by = by(line).map(|by| format!("，依据{by}")).unwrap_or_default();
-        text += &format!("  {}：{}，{}{by}{}\n", became(line.state), line.at, line.actor, reason(line.why.as_deref()));
+        text += &format!(
+            "  {}：{}，{}{by}{}\n",
+            became(line.state),
+            minute(&line.at),
+            line.actor,
+            reason(line.why.as_deref())
+        );
     }
     for line in &page.supersedes {
         let (name, why) = (&line.order.name, reason(line.why.as_deref()));
-        text += &format!("  {name}由本文件{}：{}，{}{why}\n", became(line.state), line.at, line.actor);
+        text += &format!("  {name}由本文件{}：{}，{}{why}\n", became(line.state), minute(&line.at), line.actor);
     }
     text
 }

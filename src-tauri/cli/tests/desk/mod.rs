@@ -29,13 +29,14 @@ impl Desk {
     }
 
     pub fn run(&self, arguments: &[&str]) -> Output {
-        Command::new(env!("CARGO_BIN_EXE_renmian"))
-            .env("RENMIAN_HOME", self.folder.path().join("home"))
-            .arg("--register")
-            .arg(self.register())
-            .args(arguments)
-            .output()
-            .unwrap()
+        self.command(arguments).output().unwrap()
+    }
+
+    pub fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_renmian"));
+        command.env("RENMIAN_HOME", self.folder.path().join("home"));
+        command.arg("--register").arg(self.register()).args(arguments);
+        command
     }
 
     pub fn json(&self, arguments: &[&str]) -> Value {

@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, Local, NaiveDate, Utc};
-use renmian_domain::{Draft, PartialDate};
+use renmian_domain::Draft;
 use renmian_store::{Access, Begin, OpenError, Register, StoreError};
 use serde::Serialize;
 
+use crate::moment::known_at;
 use crate::tasks::Tasks;
 use crate::types::*;
 use crate::view::View;
@@ -178,18 +179,6 @@ impl Open {
             (head.id, name)
         }))
     }
-}
-
-/// Reads a moment: RFC 3339, or a day, which means its end.
-pub(crate) fn known_at(text: Option<&str>) -> Result<Option<DateTime<Utc>>, ApiError> {
-    let Some(text) = text.filter(|text| !text.is_empty()) else { return Ok(None) };
-    if let Ok(moment) = DateTime::parse_from_rfc3339(text) {
-        return Ok(Some(moment.to_utc()));
-    }
-    let wrong = || ApiError::usage("not-a-moment").with("text", text);
-    let day = PartialDate::typed(text).map_err(|_| wrong())?.latest();
-    let end = day.and_hms_milli_opt(23, 59, 59, 999).and_then(|end| end.and_local_timezone(Local).latest());
-    end.map(|end| Some(end.to_utc())).ok_or_else(wrong)
 }
 
 impl From<OpenError> for ApiError {

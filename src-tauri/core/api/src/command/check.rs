@@ -3,8 +3,9 @@
 use renmian_domain::OrderState;
 
 use crate::ApiError;
+use crate::moment::known_at;
 use crate::selfcheck::self_check;
-use crate::session::{Session, known_at};
+use crate::session::Session;
 use crate::types::*;
 
 impl Session {

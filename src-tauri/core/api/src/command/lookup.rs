@@ -10,7 +10,8 @@ use super::life::post_titled;
 use super::person::{meant_by, page};
 use crate::ApiError;
 use crate::lookup::{changed_by, order_line, organisation_lines, organisation_page, person_line};
-use crate::session::{Open, Session, known_at};
+use crate::moment::known_at;
+use crate::session::{Open, Session};
 use crate::types::*;
 use crate::view::View;
 

@@ -6,8 +6,9 @@ use renmian_rules::changes::same_statement;
 use renmian_store::{Operation, Recorded};
 
 use crate::lookup::person_page;
+use crate::moment::known_at;
 use crate::person::{come, differing, entries, person_changes};
-use crate::session::{Open, Session, known_at};
+use crate::session::{Open, Session};
 use crate::types::*;
 use crate::view::View;
 use crate::{ApiError, journal};
