@@ -145,8 +145,10 @@ pub fn deeds(most: usize, days: Days) -> impl Strategy<Value = Vec<String>> {
             4 => beside(place, days),
             2 => (earlier.clone(), paper(days)).prop_map(|(serial, paper)| format!("correct {serial} {paper}")),
             2 => earlier.clone().prop_map(|serial| format!("revoke {serial}")),
-            1 => earlier.prop_map(|serial| format!("reinstate {serial}")),
+            1 => earlier.clone().prop_map(|serial| format!("reinstate {serial}")),
             1 => (who(), who()).prop_map(|(who, into)| format!("merge {who} into {into}")),
+            2 => (who(), earlier.clone(), who()).prop_map(|(who, serial, to)| format!("split {who} order {serial} to {to}")),
+            1 => (who(), any_day(EXACT), who()).prop_map(|(who, day, to)| format!("split {who} held {day} to {to}")),
             2 => Just("undo".to_owned()),
             1 => Just("redo".to_owned()),
         ]

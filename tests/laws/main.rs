@@ -1,5 +1,5 @@
 //! Laws of a register, over any deeds of a clerk: orders, openings, corrections, revocations, undo, events of units
-//! and posts, endings, records of persons merged. Where one fails, the deeds that break it are printed, a line each.
+//! and posts, endings, records of persons merged and split. Where one fails, the deeds that break it are printed, a line each.
 
 mod any;
 mod naive;
@@ -57,6 +57,7 @@ fn enter(clerk: &mut Clerk, deeds: &[String]) -> Vec<String> {
                 | StoreError::Misfit
                 | StoreError::Loop
                 | StoreError::SamePerson
+                | StoreError::NothingChosen
                 | StoreError::Known(_)
                 | StoreError::Backwards(_),
             ) => {}

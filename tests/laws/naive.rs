@@ -26,8 +26,8 @@ pub fn list(deeds: &[String], posts: &[(&str, &str)], on: NaiveDate) -> BTreeSet
     rows
 }
 
-/// Rule 14: the deeds that still count. What was corrected gives way to what came in its place, what was revoked or
-/// taken back counts no more.
+/// Rule 14: the deeds that still count, each of whom it is. What was corrected gives way to what came in its place, what
+/// was revoked or taken back counts no more.
 fn standing(deeds: &[String]) -> Vec<String> {
     let (mut done, mut back) = (Vec::new(), Vec::new());
     for deed in deeds {
@@ -39,24 +39,40 @@ fn standing(deeds: &[String]) -> Vec<String> {
     }
     let mut counting: Vec<String> = Vec::new();
     let mut revoked: Vec<String> = Vec::new();
+    // Two records of one person: whatever was and is said of the one is said of the other.
     let mut merged: Vec<(String, String)> = Vec::new();
+    let settled = |deed: &str, merged: &[(String, String)]| {
+        merged.iter().fold(deed.to_owned(), |deed, (gone, stays)| deed.replace(gone, stays))
+    };
     for deed in done {
         let said = words(&deed);
         let paper = |known: &String| matches!(words(known)[0], "order" | "correct") && words(known)[1] == said[1];
         match said[0] {
             "correct" => {
                 counting.retain(|known| !paper(known));
-                counting.push(deed);
+                counting.push(settled(&deed, &merged));
             }
             "revoke" => revoked.extend(counting.extract_if(.., |known| paper(known))),
             "reinstate" => counting.extend(revoked.extract_if(.., |known| paper(known))),
-            "merge" => merged.push((said[1].to_owned(), said[3].to_owned())),
-            _ => counting.push(deed),
+            "merge" => {
+                merged.push((said[1].to_owned(), said[3].to_owned()));
+                for known in counting.iter_mut().chain(&mut revoked) {
+                    *known = settled(known, &merged[merged.len() - 1..]);
+                }
+            }
+            "split" => {
+                let of = |known: &[&str]| match said[2] {
+                    "order" => matches!(known[0], "order" | "correct") && known[1] == said[3],
+                    _ => known[0] == "held" && known[1] == said[3],
+                };
+                for known in counting.iter_mut().filter(|known| of(&words(known))) {
+                    *known = known.replace(said[1], said[5]);
+                }
+            }
+            _ => counting.push(settled(&deed, &merged)),
         }
     }
-    // Two records of one person: whatever was said of the one is said of the other.
-    let settled = |deed: String| merged.iter().fold(deed, |deed, (gone, stays)| deed.replace(gone, stays));
-    counting.into_iter().map(settled).collect()
+    counting
 }
 
 fn items(deed: &str) -> Vec<Vec<&str>> {

@@ -13,6 +13,7 @@
 //! post 2019-03-31 rename 县财政局 副局长 副主任 run_on  post … seats 县财政局 副局长 3   post … abolish 县财政局 副局长 end
 //! ends 2020-05-31 周青 retired          ends 2020-05-31 周青 term_over 县财政局 局长
 //! called 吕和 周青 (has that name too)    merge 周青 into 吕和
+//! split 周青 order 3 to 吕和 (what order 3 says of the one is of the other)        split 周青 held 2018-12-31 to 吕和
 //! undo                                  redo: takes back the last undo
 //! ```
 
@@ -21,9 +22,9 @@ use std::path::Path;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use renmian_domain::{
-    ActId, Choice, DocumentNumber, Draft, DraftItem, EndCause, EventPaper, Item, ItemKind, OrderId, OrderState,
-    OrganisationChange, OrganisationId, PartialDate, Person, PersonId, Post, PostChange, PostId, Span, Subject,
-    TenureChoice, UnitMeant,
+    ActId, Choice, DocumentNumber, Draft, DraftItem, EndCause, EntryRef, EventPaper, Item, ItemKind, OrderId,
+    OrderState, OrganisationChange, OrganisationId, PartialDate, Person, PersonId, PersonMeant, Post, PostChange,
+    PostId, Span, Subject, TenureChoice, UnitMeant,
 };
 use renmian_store::{
     Access, Begin, Named, OpeningEntry, Operation, OrganisationState, PostState, Register, StoreError,
@@ -188,6 +189,13 @@ impl Clerk {
                 let (person, into) = (self.person(said[1])?, self.person(said[3])?);
                 Operation::MergePersons { person, into, why: "同一人".to_owned() }
             }
+            "split" => {
+                let (person, to) = (self.person(said[1])?, self.person(said[5])?);
+                let entries = self.entries(person, said[2], said[3])?;
+                Operation::SplitPerson {
+                    person, entries, to: PersonMeant::Known { id: to }, why: "另一人".to_owned()
+                }
+            }
             "undo" => {
                 let last = self.register.last_standing()?.filter(|act| *act > self.begun);
                 let act = last.ok_or(StoreError::NotLast)?;
@@ -204,6 +212,24 @@ impl Clerk {
             other => panic!("no deed: {other}"),
         };
         Ok(self.transact(operation)?.act)
+    }
+
+    /// What is recorded of the person in the paper of that serial, with the openings that it came with, or as an
+    /// opening entry of that day.
+    fn entries(&self, person: PersonId, of: &str, which: &str) -> Result<Vec<EntryRef>, StoreError> {
+        let facts = self.register.facts(None)?;
+        if of == "held" {
+            let held = facts.openings.iter().filter(|row| row.person == person && row.held_on == day(which).earliest());
+            let papers: Vec<ActId> = facts.orders.iter().map(|head| head.act).collect();
+            let alone = held.filter(|row| !papers.contains(&row.act));
+            return Ok(alone.map(|row| EntryRef::Opening(row.id)).collect());
+        }
+        let order = self.order(which, OrderState::Recorded).ok_or(StoreError::Unknown)?;
+        let act = facts.orders.iter().find(|head| head.id == order).map(|head| head.act);
+        let items = facts.items.iter().filter(|item| item.order == order && item.person == person);
+        let openings = facts.openings.iter().filter(|row| Some(row.act) == act && row.person == person);
+        let openings = openings.map(|row| EntryRef::Opening(row.id));
+        Ok(items.map(|item| EntryRef::Item(item.id)).chain(openings).collect())
     }
 
     fn record(&self, line: &str) -> Result<Operation, StoreError> {
