@@ -128,6 +128,16 @@ pub(crate) fn read_body<'k>(
                 (label, titled) = (None, None);
                 continue;
             }
+            // 副主席（8名）, and the names below it
+            if footing == Footing::Order
+                && let Some(part) = part.as_deref()
+                && below.and_then(list::people).is_some_and(|people| people.iter().any(|who| who.sure))
+                && let Some(found) =
+                    Label::standing(&list::label_of(&run[prose::after_numbering(&run, 0)..]), part, verb)
+            {
+                label = Some(found);
+                continue;
+            }
             if let Some(found) = heading::title_heading(&run, below) {
                 titled = Some(found);
                 label = None;
@@ -240,7 +250,9 @@ pub(crate) fn read_body<'k>(
 /// （…第一次全体会议选举产生）: how those came to their posts whom a list below names.
 fn passed_by(run: &[Glyph]) -> Option<Verb> {
     let (inside, _) = crate::marks::bracket_at(run, 0).filter(|(_, next)| *next == run.len())?;
-    let elected = words!["选举产生", "选举", "选举通过"].end(inside).is_some();
+    // （…纪律检查委员会第一次全体会议选举，…委员会第一次全体会议通过）
+    let mut told = inside.split(|glyph| glyph.c == '，');
+    let elected = told.any(|part| words!["选举产生", "选举", "选举通过"].end(part).is_some());
     elected.then_some(Verb { kind: ItemKind::Elect, word: "选举", ..APPOINT })
 }
 
@@ -256,6 +268,7 @@ fn is_frame_line(run: &[Glyph]) -> bool {
         || is_date_line(run)
         || is_index_line(run)
         || (is_issuer(run) && find(run, 0, "任").is_none())
+        || is_passed_line(run)
         || words!["抄送", "主题词", "附件", "联系人", "来源", "上一篇", "下一篇", "发：", "主送"].at(run, 0).is_some()
 }
 
@@ -269,6 +282,14 @@ fn in_full(group: Vec<Glyph>, place: Option<&[Glyph]>, body: &[&Paragraph]) -> V
     let word = crate::layout::plain(&full);
     let said = body.iter().take(6).any(|paragraph| find(&tight(&paragraph.run), 0, &word).is_some());
     if said { full } else { group }
+}
+
+/// （2021年9月27日…第一次全体会议选举）: which meeting it was; the head takes it.
+pub(crate) fn is_passed_line(run: &[Glyph]) -> bool {
+    let Some((inside, _)) = crate::marks::bracket_at(run, 0).filter(|(_, next)| *next == run.len()) else {
+        return false;
+    };
+    words!["通过", "选举", "选举产生", "批准"].end(inside).is_some() && crate::date::find_date(inside, 0).is_some()
 }
 
 /// 青云县 at the beginning of a title.

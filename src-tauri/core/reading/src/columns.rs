@@ -9,7 +9,7 @@ use crate::name::Who;
 use crate::post::{Before, Seat, is_bare_title, is_post, is_unit, is_whole_post, posts};
 use crate::prose::after_numbering;
 use crate::sheet::Sheet;
-use crate::spread::{cells, close_names, name_alone};
+use crate::spread::{cells, close_names, name_alone, odd_name};
 
 /// Reads 郑景川　　党委办公室主任、学校办公室主任, or 副校长　程明　程远 of the body that stands above. `part` is that body.
 pub(crate) fn columns(run: &[Glyph], part: Option<&[Glyph]>, verb: Verb, sheet: &mut Sheet) -> bool {
@@ -26,11 +26,16 @@ pub(crate) fn columns(run: &[Glyph], part: Option<&[Glyph]>, verb: Verb, sheet: 
     }
     // 副主任　乙 below 办公室　主任　甲: of the same unit.
     let above = sheet.row_unit.clone();
-    let Some((people, seats)) = row(&run[from..], above.as_deref().or(part)) else {
+    let Some((people, seats, posted_first)) = row(&run[from..], above.as_deref().or(part)) else {
         sheet.row_unit = None;
         return false;
     };
-    let unit = unit_cell(&run[from..]);
+    // 县人大常委会主任　甲, and 副主任　乙　丙 below it
+    let whole = || {
+        let unit = seats.iter().rev().find_map(|seat| seat.unit.as_deref())?;
+        (part.is_none() && posted_first).then(|| unit.chars().map(|c| Glyph { c, printed: c, at: run[0].at }).collect())
+    };
+    let unit = unit_cell(&run[from..]).or_else(whole);
     let bare = |title: &str| seats.iter().any(|seat| seat.title == title);
     sheet.row_unit = unit.or(above.filter(|unit| {
         let unit = printed(unit);
@@ -77,7 +82,7 @@ fn unit_cell(run: &[Glyph]) -> Option<Vec<Glyph>> {
 pub(crate) fn is_row(run: &[Glyph]) -> bool {
     let run = &run[after_numbering(run, 0)..];
     sent(run).is_some()
-        || row(run, None).is_some_and(|(people, seats)| {
+        || row(run, None).is_some_and(|(people, seats, _)| {
             people.iter().all(|who| who.sure) && seats.first().is_some_and(|seat| seat.unit.is_some())
         })
 }
@@ -86,12 +91,13 @@ pub(crate) fn is_row(run: &[Glyph]) -> bool {
 pub(crate) fn is_titled_row(run: &[Glyph]) -> bool {
     let Some(at) = run.first().map(|glyph| glyph.at) else { return false };
     let body = [Glyph { c: '局', printed: '局', at }];
-    row(&run[after_numbering(run, 0)..], Some(&body)).is_some_and(|(people, seats)| {
+    row(&run[after_numbering(run, 0)..], Some(&body)).is_some_and(|(people, seats, _)| {
         people.iter().all(|who| who.sure) && seats.iter().all(|seat| seat.unit.as_deref() == Some("局"))
     })
 }
 
-fn row(run: &[Glyph], part: Option<&[Glyph]>) -> Option<(Vec<Who>, Vec<Seat>)> {
+/// The persons of a row, their posts, and whether these stand first.
+fn row(run: &[Glyph], part: Option<&[Glyph]>) -> Option<(Vec<Who>, Vec<Seat>, bool)> {
     // 王丽娟（女）县教育局副局长: the bracket parts them as a blank would.
     let parted = (2..=8).find_map(|name| {
         let (inside, next) = bracket_at(run, name)?;
@@ -131,12 +137,12 @@ fn row(run: &[Glyph], part: Option<&[Glyph]>) -> Option<(Vec<Who>, Vec<Seat>)> {
         let posted = join(&cells[..behind]);
         let bare = is_bare_title(&posted);
         if !(bare && part.is_some() || is_whole_post(&posted) || behind + 1 == cells.len() && is_post(&posted)) {
-            return None;
+            return odd_names(&cells, part);
         }
         let people: Vec<Who> = cells[behind..].iter().filter_map(|cell| names(cell)).flatten().collect();
-        return Some((people, posts(&posted, &mut before)?));
+        return Some((people, posts(&posted, &mut before)?, true));
     }
-    let mut people = first?;
+    let Some(mut people) = first else { return odd_names(&cells, part) };
     let mut rest = &cells[1..];
     // Columns of gender and nationality.
     while let Some(cell) = rest.first().filter(|_| rest.len() > 1) {
@@ -171,7 +177,26 @@ fn row(run: &[Glyph], part: Option<&[Glyph]>) -> Option<(Vec<Who>, Vec<Seat>)> {
     {
         return None;
     }
-    Some((people, pieces(rest, &mut before)?))
+    Some((people, pieces(rest, &mut before)?, false))
+}
+
+/// 土木工程学院　院　长　凡　星: where the posts end the names begin, whatever their characters. Such names are guesses.
+fn odd_names(cells: &[&[Glyph]], part: Option<&[Glyph]>) -> Option<(Vec<Who>, Vec<Seat>, bool)> {
+    (1..cells.len().min(7)).rev().find_map(|posted| {
+        let post = cells[..posted].concat();
+        if !(is_whole_post(&post) || part.is_some() && is_bare_title(&post)) {
+            return None;
+        }
+        let mut people = Vec::new();
+        let mut rest = cells[posted..].iter();
+        while let Some(cell) = rest.next() {
+            // 凡　星 is one name.
+            let whole = if cell.len() == 1 { [cell, *rest.next()?].concat() } else { cell.to_vec() };
+            people.push(name_alone(&whole).or_else(|| odd_name(&whole))?);
+        }
+        let mut before = part.map(Before::unit).unwrap_or_default();
+        posts(&post, &mut before).map(|seats| (people, seats, true))
+    })
 }
 
 fn without_tail(run: &[Glyph]) -> &[Glyph] {

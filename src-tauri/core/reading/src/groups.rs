@@ -164,7 +164,7 @@ pub(crate) fn group_in_title(title: &[Glyph]) -> Option<Vec<Glyph>> {
     let tail = ["组成人员", "领导成员", "成员"].iter().find_map(|tail| find(title, from, tail));
     if let Some(tail) = tail
         && crate::post::is_unit(&title[from..tail])
-        && !words!["级", "各", "部分", "有关", "相关"].at(&title[from..tail], 0).is_some()
+        && words!["级", "各", "部分", "有关", "相关"].at(&title[from..tail], 0).is_none()
         && find(&title[from..tail], 0, "级").is_none()
     {
         return Some(title[from..tail].to_vec());

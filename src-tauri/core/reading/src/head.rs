@@ -76,7 +76,7 @@ fn number(title: &[Glyph], runs: &[Cow<[Glyph]>]) -> Option<DocumentNumber> {
         let run = &run[..];
         if let Some(range) = number_at(run) {
             let alone = range.start <= 1 && range.end + 3 >= run.len();
-            let index = find(run, 0, "文号").is_some();
+            let index = words!["文号", "字号："].within(run);
             if alone || index || is_number_tail(&run[range.end..]) && range.end < 40 {
                 return Some(DocumentNumber::parse(&printed(&run[range])));
             }
@@ -105,7 +105,7 @@ fn passed(title: &[Glyph], runs: &[Cow<[Glyph]>], head: &mut Head) {
             continue;
         };
         let Some((day, at, next)) = find_date(inside, 0) else { continue };
-        if !words!["通过", "决定", "任命", "选举", "产生", "批准"].end(inside).is_some() {
+        if words!["通过", "决定", "任命", "选举", "产生", "批准"].end(inside).is_none() {
             continue;
         }
         // 2016年11月25日市人大常委会会议通过, 经市人大常委会2016年11月25日会议通过
@@ -404,7 +404,8 @@ fn lone_issuer(title: &[Glyph], runs: &[Cow<[Glyph]>]) -> Option<String> {
 
 /// The body before 任免名单, 任命名单, 公告, 任免….
 pub(crate) fn listing(title: &[Glyph]) -> Option<usize> {
-    if find(title, 0, "关于").is_some() || find(title, 0, "签署").is_some() {
+    // 我校召开大会宣布学校主要领导任免决定 tells of a body and names none that issues.
+    if words!["关于", "签署", "召开", "宣布", "举行"].within(title) {
         return None;
     }
     let stop = words!["秘书长", "任职", "聘任", "聘书", "通知", "决定任", "任免", "任命", "免职", "公告", "接受", "令"]
@@ -430,7 +431,9 @@ fn index_day(runs: &[Cow<[Glyph]>]) -> Option<PartialDate> {
         runs.iter().rev().take(2).find_map(|run| {
             let (inside, _) = bracket_at(run, 0).filter(|(_, next)| *next == run.len())?;
             find_date(inside, 0).filter(|(day, at, next)| {
-                *next == inside.len() && day.day_of_month().is_some() && (*at == 0 || is_issuer(&inside[..*at]))
+                *next == inside.len()
+                    && day.day_of_month().is_some()
+                    && (*at == 0 || is_issuer(&inside[..*at]) || ends(&inside[..*at], "供稿"))
             })
         })
     };

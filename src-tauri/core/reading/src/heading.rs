@@ -195,7 +195,7 @@ pub(crate) fn body_of_title(title: &[Glyph]) -> Option<Vec<Glyph>> {
         .filter(|stop| {
             let body = &title[from..*stop];
             let one = !has(title, from, "各") && find(body, 0, "等").is_none();
-            is_unit(body) && one && !words!["大会", "会议", "全会"].end(body).is_some()
+            is_unit(body) && one && words!["大会", "会议", "全会"].end(body).is_none()
         })
         .max()
         .map(|stop| title[from..stop].to_vec())
@@ -240,6 +240,13 @@ static WORDED: Words = Words::of(&["任命", "下列", "以下", "如下", "免�
 pub(crate) fn unit_heading(run: &[Glyph], below: Option<&[Glyph]>) -> Option<Vec<Glyph>> {
     let from = after_numbering(run, 0);
     let heading = bare_heading(&run[from..]);
+    // 【招商一局】
+    if let Some((inside, _)) = bracket_before_end(heading).filter(|(_, open)| *open == 0)
+        && is_unit(inside)
+        && (2..=20).contains(&inside.len())
+    {
+        return Some(inside.to_vec());
+    }
     if !(2..=30).contains(&heading.len())
         || heading.iter().any(|glyph| matches!(glyph.c, '，' | '。' | '；' | '：' | '、'))
     {

@@ -30,7 +30,11 @@ pub(crate) fn people(run: &[Glyph]) -> Option<Vec<Who>> {
     let run = counted.as_deref().unwrap_or(run);
     let closed = close_names(run);
     let mut people: Vec<Who> = Vec::new();
-    for cell in cells(&closed) {
+    // 田免成　　白　云　　吕　常: among names a cell of any other shape is one.
+    let row = cells(&closed);
+    let named = row.iter().filter(|cell| name_alone(trimmed(cell)).is_some()).count();
+    let among = row.len() > 2 && named * 2 > row.len();
+    for cell in row {
         let cell = match cell.last() {
             Some(last) if matches!(last.c, '，' | '、' | '。' | '；') => &cell[..cell.len() - 1],
             _ => cell,
@@ -41,7 +45,9 @@ pub(crate) fn people(run: &[Glyph]) -> Option<Vec<Who>> {
         let parts = split_outside(cell);
         // One name of an unknown shape among others is a guess and loses nobody.
         let known = parts.iter().filter(|part| name_alone(part).is_some()).count();
-        let odd = |part: &&[Glyph]| odd_name(part).filter(|_| parts.len() > 1 && known * 2 >= parts.len());
+        let odd = |part: &&[Glyph]| {
+            odd_name(part).filter(|_| parts.len() > 1 && known * 2 >= parts.len() || parts.len() == 1 && among)
+        };
         let names: Option<Vec<Who>> = parts.iter().map(|part| name_alone(part).or_else(|| odd(part))).collect();
         let names = names.filter(|names| names.len() == 1 || names.iter().any(|who| who.sure));
         match names {

@@ -249,7 +249,11 @@ fn may_end(run: &[Glyph], at: usize) -> bool {
     }
     match glyph.c {
         // 竺可为、: no 为 of a clause has nothing behind it.
-        '为' if any(run, at, words!["为、", "为的", "为（", "为：", "为同志"]).is_some() => false,
+        '为' if any(run, at, words!["为、", "为的", "为（", "为：", "为任", "为担任", "为不再", "为同志"])
+            .is_some() =>
+        {
+            false
+        }
         '（' | '〔' | '、' | '为' | '的' | '，' => true,
         // 王任远：任市水利局局长
         '：' => verbs::at(verbs::HOLDING, run, at + 1).is_some(),
@@ -351,6 +355,23 @@ fn name_at(run: &[Glyph], at: usize) -> Option<(usize, u8)> {
     best
 }
 
+/// 石文所同志任…: a surname, 同志 and a verb or a post behind it make a name of what else would be none. 经 begins a
+/// basis more often: there the verb must follow at once.
+fn comrade(run: &[Glyph], at: usize) -> Option<(usize, u8)> {
+    let first = run.get(at)?.c;
+    let end = (at + 2..=at + 3).find(|end| has(run, *end, "同志"))?;
+    let word = &run[at..end];
+    let held = verbs::at(verbs::HOLDING, run, end + 2).is_some();
+    let named = match first {
+        '经' => held,
+        '由' => false,
+        _ => is_surname(first) && UNNAMED.at(run, at).is_none(),
+    };
+    let fine =
+        word[1..].iter().all(|glyph| is_han(glyph.c)) && !word.iter().any(|glyph| "等及和名位".contains(glyph.c));
+    (named && fine).then_some((end, 3))
+}
+
 /// The end of a piece of a list that looks like no name but stands where one does: 、第五琦、, 、多吉次仁旺堆同志.
 fn strange(run: &[Glyph], at: usize) -> Option<usize> {
     let end = (at..run.len().min(at + 7)).find(|end| !is_han(run[*end].c) || has(run, *end, "同志"))?;
@@ -370,7 +391,7 @@ pub(crate) fn persons_at(run: &[Glyph], at: usize) -> Option<(Vec<Who>, usize)> 
     let mut persons = Vec::new();
     let mut place = at;
     loop {
-        let Some((end, score)) = name_at(run, place) else {
+        let Some((end, score)) = name_at(run, place).or_else(|| comrade(run, place)) else {
             if persons.is_empty() {
                 return None;
             }

@@ -24,6 +24,14 @@ pub(crate) fn designates(run: &[Glyph]) -> bool {
     ["干部", "人员"].iter().any(|word| crate::layout::ends(run, word))
 }
 
+/// 县林业局副局长索朗扎西 before 同志, which says that the end is a name: of any shape, behind the longest post.
+fn stranger_behind_post(run: &[Glyph]) -> Option<usize> {
+    (2..=6).find_map(|length| {
+        let (post, name) = run.split_at(run.len().checked_sub(length)?);
+        (shape(name) >= 1 && crate::lexicon::titles::heads().longest(post).is_some()).then_some(post.len())
+    })
+}
+
 /// Persons with their present posts before their names, parted by 、: 市委常委、常务副市长杨盛、市发改局局长周克俭.
 /// Unnamed persons among them (各镇镇长) are left out. `None` where nobody is named.
 pub(crate) fn named_with_posts(run: &[Glyph]) -> Option<Vec<Who>> {
@@ -32,17 +40,23 @@ pub(crate) fn named_with_posts(run: &[Glyph]) -> Option<Vec<Who>> {
     for part in run.split(|glyph| matches!(glyph.c, '、')).flat_map(split_and) {
         let mut part = part;
         let mut marks = Marks::default();
+        let mut respected = false;
         loop {
             if let Some((inside, open)) = bracket_before_end(part) {
                 marks.take(&Marks::bracket(inside));
                 part = &part[..open];
             } else if crate::layout::ends(part, "同志") {
                 part = &part[..part.len() - 2];
+                respected = true;
             } else {
                 break;
             }
         }
-        let from = if shape(part) >= 3 { Some(0) } else { name_behind_post(part) };
+        let from = if shape(part) >= 3 {
+            Some(0)
+        } else {
+            name_behind_post(part).or_else(|| respected.then(|| stranger_behind_post(part)).flatten())
+        };
         match from {
             Some(from) => {
                 own.extend(&part[..from]);

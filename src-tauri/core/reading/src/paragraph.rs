@@ -174,7 +174,7 @@ fn ends_open(run: &[Glyph]) -> bool {
     // 成员：房一民、徐有为 ends with a name, not with the word that it ends in.
     let listing = (ends(run, "为") || ends(run, "任")) && PROSE.find(run).is_none() && is_label_line(run);
     let wanting =
-        wants.iter().any(|word| ends(run, word)) && !listing && !words!["主任", "专任", "责任"].end(run).is_some();
+        wants.iter().any(|word| ends(run, word)) && !listing && words!["主任", "专任", "责任"].end(run).is_none();
     // …；聘任戴 / 安兴同志: a verb and the beginning of a name end no clause.
     let stump = run.len() >= 16
         && ((1..=3).any(|length| {

@@ -31,6 +31,8 @@ pub(crate) struct Before {
     court: Option<Vec<Glyph>>,
     /// Where the unit ends was a guess.
     guessed: bool,
+    /// It comes from the clause before, which speaks of somebody else.
+    carried: bool,
 }
 
 impl Before {
@@ -53,6 +55,11 @@ impl Before {
             }
         }
         self
+    }
+
+    /// Of the clause that ends here, for the one that follows.
+    pub fn carried(self) -> Self {
+        Self { carried: true, ..self }
     }
 
     /// The unit of the post read last.
@@ -162,7 +169,8 @@ fn extend(run: &[Glyph], head: usize) -> Cut {
     loop {
         let rest = &run[..start];
         // 兼 and blanks between are no part of a unit; a modifier that is itself the end of a body stays with it.
-        if let Some(length) = titles::committees().longest(rest).or_else(|| inspectors(rest)) {
+        if let Some(length) = titles::committees().longest(rest).or_else(|| inspectors(rest)).or_else(|| standing(rest))
+        {
             let from = start - length;
             if is_place_committee(run, from, start) || is_numbered(&run[..from]) {
                 break;
@@ -186,6 +194,10 @@ fn extend(run: &[Glyph], head: usize) -> Cut {
     }
     let unit = &run[..start];
     let unit = if ends(unit, "的") { &unit[..unit.len() - 1] } else { unit };
+    // 廉政专员: what names no body and is as short as this is a part of the title.
+    if unit.len() == 2 && units::endings().longest(unit).is_none() {
+        return Cut { unit: 0, sure: false, committee: None, rank: false };
+    }
     if unit.is_empty() || units::endings().longest(unit).is_some() || closes_bracketed_body(unit) {
         return Cut { unit: start, sure: true, committee, rank: false };
     }
@@ -205,6 +217,11 @@ fn inspectors(run: &[Glyph]) -> Option<usize> {
     let of = &run[..run.len() - length];
     let sent = of.is_empty() || of.iter().any(|glyph| matches!(glyph.c, '驻' | '派'));
     (!sent && units::endings().longest(of).is_some()).then_some(length)
+}
+
+/// 常务委员会 of a committee (省总工会第十五届委员会常务委员会); that of a congress is a body of its own.
+fn standing(run: &[Glyph]) -> Option<usize> {
+    ends(run, "委员会常务委员会").then_some("常务委员会".chars().count())
 }
 
 /// 机关第二党支部: a branch with a number is a body of its own.
@@ -256,7 +273,7 @@ pub(crate) fn is_rank(run: &[Glyph]) -> bool {
 /// Whether the run ends as a unit does.
 pub(crate) fn is_unit(run: &[Glyph]) -> bool {
     // 中层干部, 全部: no department.
-    !words!["干部", "全部", "一部", "总部署"].end(run).is_some() && units::endings().longest(run).is_some()
+    words!["干部", "全部", "一部", "总部署"].end(run).is_none() && units::endings().longest(run).is_some()
 }
 
 /// Reads a list of posts. `before` carries the unit from post to post and on to the next list.
@@ -409,6 +426,7 @@ fn seat(run: &[Glyph], mut marks: Marks, before: &mut Before) -> Option<Seat> {
         before.court = ends(unit, "庭").then(|| before.court.take().or(before.unit.take())).flatten();
         before.unit = Some(unit.to_vec());
         before.guessed = !cut.sure;
+        before.carried = false;
         before.committee = committee;
         return Some(Seat { unit: Some(printed(unit)), title: word, marks, sure: cut.sure, proposed: false });
     }
@@ -420,11 +438,29 @@ fn seat(run: &[Glyph], mut marks: Marks, before: &mut Before) -> Option<Seat> {
     Some(inherit(word, cut, marks, before, title))
 }
 
+/// Whether a body of this kind has such a title; what says nothing of the body fits all.
+fn fits(title: &str, unit: &[Glyph]) -> bool {
+    const OF: [(&str, &[&str]); 4] = [
+        ("检察长", &["检察院", "分院"]),
+        ("审计长", &["审计署", "审计厅", "审计局"]),
+        ("关长", &["海关"]),
+        ("行长", &["行"]),
+    ];
+    OF.iter()
+        .find(|(head, _)| title.ends_with(head))
+        .is_none_or(|(_, bodies)| bodies.iter().any(|body| ends(unit, body)))
+}
+
 /// A title without a unit of its own takes the unit of the post before it.
 fn inherit(word: String, cut: Cut, marks: Marks, before: &mut Before, title: &[Glyph]) -> Seat {
     let Some(unit) = before.unit.clone() else {
         return Seat { unit: None, title: word, marks, sure: false, proposed: false };
     };
+    // 任命甲为海关关长，乙为检察长: no customs house has one.
+    let fitting = cut.sure && fits(&word, &unit);
+    if before.carried && !fitting {
+        return Seat { unit: None, title: word, marks, sure: false, proposed: false };
+    }
     // …公司监事会主席、监事: the member is the company's.
     let board = [("董事", "董事会"), ("监事", "监事会")]
         .iter()
@@ -435,7 +471,8 @@ fn inherit(word: String, cut: Cut, marks: Marks, before: &mut Before, title: &[G
     }
     if JUDICIAL.contains(&word.as_str()) {
         let court = [Some(&unit), before.court.as_ref()].into_iter().flatten().find_map(|unit| {
-            ["法院", "检察院", "本院"].iter().find_map(|court| {
+            // 省人民检察院铁路运输分院 is a procuratorate of its own.
+            ["分院", "法院", "检察院", "本院"].iter().find_map(|court| {
                 let at = (0..unit.len()).rev().find(|at| has(unit, *at, court))?;
                 Some(&unit[..at + court.chars().count()])
             })
@@ -484,7 +521,7 @@ fn inherit(word: String, cut: Cut, marks: Marks, before: &mut Before, title: &[G
         }
     }
     // 常务委员会 elects no 书记 of its own: which body is meant stays open.
-    let sure = !(before.guessed || ends(&unit, "常务委员会") && matches!(word.as_str(), "书记" | "副书记"));
+    let sure = fitting && !(before.guessed || ends(&unit, "常务委员会") && matches!(word.as_str(), "书记" | "副书记"));
     before.committee = cut.committee.map(|(from, to)| title[from - cut.unit..to - cut.unit].to_vec());
     Seat { unit: Some(printed(&unit)), title: word, marks, sure, proposed: false }
 }

@@ -25,6 +25,18 @@ pub(crate) fn decision(run: &[Glyph], from: usize, to: usize) -> Option<Decision
             return Some(Decision { issuer: Some(by.clone()), decided_by: Some(by), ..Decision::default() });
         }
     }
+    // 宣读中央军委国防动员部命令：
+    if let Some(at) = words!["宣布了", "宣读了", "宣布", "宣读"].first(segment, 0)
+        && let Some((_, from)) = words!["宣布了", "宣读了", "宣布", "宣读"].at(segment, at)
+        && let Some(kind) =
+            words!["命令", "任免通知", "任职通知", "任免决定", "任职决定", "任免文件", "任职命令", "通知", "决定"]
+                .end(segment)
+        && let Some(body) = segment.get(from..segment.len() - kind.chars().count())
+        && crate::post::is_unit(body)
+    {
+        let by = Some(printed(body));
+        return Some(Decision { issuer: by.clone(), decided_by: by, ..Decision::default() });
+    }
     if let Some(signs) = signed(segment) {
         return Some(signs);
     }
@@ -123,7 +135,7 @@ fn signed(segment: &[Glyph]) -> Option<Decision> {
 pub(crate) fn speaker(segment: &[Glyph]) -> Option<String> {
     let stop = words!["依照", "根据", "按照", "依据"].first(segment, 2)?;
     let body = without_days(&segment[..stop]);
-    let body = any(body, 0, words!["会议", "经"]).map_or(body, |(_, next)| &body[next..]);
+    let body = any(body, 0, words!["会议", "全会", "大会", "经"]).map_or(body, |(_, next)| &body[next..]);
     (2..=24).contains(&body.len()).then(|| crate::post::is_unit(body).then(|| printed(body))).flatten()
 }
 
@@ -199,6 +211,10 @@ pub(crate) fn session_of(run: &[Glyph], end: usize) -> Option<Range<usize>> {
     let session = [session, counted].into_iter().flatten().min()?;
     let from = (from..session).rev().find(|at| has(segment, *at, "的")).map_or(from, |at| at + 1);
     let body = &segment[from..session];
+    // 某县人大常委会召开第二十三次会议
+    let body = words!["召开了", "举行了", "召开", "举行"]
+        .end(body)
+        .map_or(body, |word| &body[..body.len() - word.chars().count()]);
     // 全国政协十四届一次会议: the number of the term belongs to the session.
     let length = match (0..body.len()).find(|at| term_ends(&body[*at..])) {
         Some(at) if at >= 2 && crate::post::is_unit(&body[..at]) => at,

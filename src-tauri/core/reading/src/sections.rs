@@ -241,12 +241,20 @@ fn list_title(text: &str, lines: &[Line], at: usize, head: &[Glyph]) -> Option<u
             || ends(&run, "文件")
             || is_issuer(&run)
             || is_index_line(&run)
+            || is_ornament(&run)
+            || names(&glyphs_of(line))
             || ends(&run, "期")
             || ends(&run, "公报")
             || ends(&run, "。")
             || ends(&run, "：")
     });
     (!attached && (issued || above.is_none()) && opens).then_some(end)
+}
+
+/// Names, behind a label (副书记：) or alone: what a list above ends with.
+fn names(run: &[Glyph]) -> bool {
+    let from = run.iter().position(|glyph| glyph.c == '：').map_or(0, |colon| colon + 1);
+    crate::list::people(&run[from..]).is_some_and(|people| people.iter().any(|who| who.sure))
 }
 
 fn glyphs_of(line: &str) -> Vec<Glyph> {
@@ -269,8 +277,10 @@ pub(crate) fn is_issuer(run: &[Glyph]) -> bool {
 }
 
 fn is_issuer_prefix(run: &[Glyph]) -> bool {
+    let listed = run.iter().position(|glyph| glyph.c == '、').unwrap_or(run.len());
     (4..run.len()).any(|end| {
-        crate::post::is_unit(&run[..end])
+        end <= listed
+            && crate::post::is_unit(&run[..end])
             && any(
                 run,
                 end,
@@ -296,6 +306,12 @@ fn is_issuer_prefix(run: &[Glyph]) -> bool {
                     "秘书长",
                     "换届",
                     "副秘书长",
+                    "书记",
+                    "主席",
+                    "主任",
+                    "会长",
+                    "委员",
+                    "常务委员",
                     "接受",
                     "主席令",
                 ],
@@ -329,7 +345,7 @@ pub(crate) fn is_number_tail(run: &[Glyph]) -> bool {
 
 /// The red line below the head, and its star.
 pub(crate) fn is_ornament(run: &[Glyph]) -> bool {
-    !run.is_empty() && run.iter().all(|glyph| "-_=~★☆◆■▲━═".contains(glyph.c))
+    !run.is_empty() && run.iter().all(|glyph| "-_=~*＊★☆◆■▲━═".contains(glyph.c))
 }
 
 /// The document number in a line: 青政人〔2023〕1号.

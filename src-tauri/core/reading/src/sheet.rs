@@ -223,6 +223,22 @@ impl<'k> Sheet<'k> {
         self.remember(&run[clause.from..clause.to], unit);
     }
 
+    /// The probation of those appointed last is over: of so many persons, or of all.
+    pub fn confirm_above(&mut self, persons: Option<u32>) {
+        let mut seen: Vec<String> = Vec::new();
+        for item in self.items.iter_mut().rev() {
+            if !seen.contains(&item.person.name) {
+                if persons.is_some_and(|persons| seen.len() >= persons as usize) {
+                    break;
+                }
+                seen.push(item.person.name.clone());
+            }
+            if item.kind == ItemKind::Appoint && item.probation_months.is_none() {
+                item.kind = ItemKind::Confirm;
+            }
+        }
+    }
+
     /// A heading that is nothing but its verb: it governs the lines below.
     pub fn head(&mut self, verb: Verb) {
         self.confirms = self.confirms_all;
@@ -336,7 +352,7 @@ impl<'k> Sheet<'k> {
                 .find(|at| matches!(tight[*at].c, '、' | '，' | '（'))
                 .unwrap_or(tight.len());
             let _ = posts(&tight[at..end], &mut before);
-            self.before = before;
+            self.before = before.carried();
             self.last_unit = Some(unit);
         }
     }

@@ -86,6 +86,11 @@ pub(crate) fn announced(title: &[Glyph]) -> Announced {
     // 第六次社员代表大会选举结果报告 gives what was voted.
     let voted = has(&["选举结果报告", "选举结果的报告", "选举情况报告", "选举情况的报告"]) && !has(&["请示", "办法"]);
     // 优秀校长名单, 授予…称号: an honour is no post.
+    // The presidium of a session sits for its days: no office.
+    if has(&["主席团"]) && has(&["名单"]) && has(&["次会议", "代表大会"]) && !has(&["选举", "当选", "协会", "联合会"])
+    {
+        return Announced::Other;
+    }
     let honours = has(&["优秀", "先进", "标兵", "模范", "获奖", "称号", "荣誉", "表扬"])
         && !has(&["任", "免", "聘", "挂职", "选派", "选举", "职务"]);
     if honours || has(&other) && !outcome && !matters && !struck && !voted && !bill {

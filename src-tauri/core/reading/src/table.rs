@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use renmian_domain::ItemKind;
 
-use crate::layout::{Glyph, find, is_blank, plain, span, tight};
+use crate::layout::{Glyph, find, is_blank, plain, printed, span, tight};
 use crate::lexicon::verbs::Verb;
 use crate::lexicon::words;
 use crate::marks::Marks;
@@ -49,6 +49,8 @@ fn column(header: &str) -> Column {
             "原任职务",
             "现任职务",
             "现职务",
+            "现职级",
+            "原职级",
             "工作单位",
             "所在单位",
         ]) =>
@@ -64,7 +66,7 @@ fn column(header: &str) -> Column {
         {
             Column::Unit
         }
-        _ if has(&["任", "聘", "新职务", "拟定职务", "当选"]) => Column::Appointed,
+        _ if has(&["任", "聘", "新职务", "拟定职务", "当选", "晋升", "新职级"]) => Column::Appointed,
         _ if has(&["职务", "岗位", "职级"]) => Column::Post,
         _ => Column::Other,
     }
@@ -298,16 +300,19 @@ fn row(columns: &[Column], cells: &[Vec<Glyph>], whole: &[Glyph], verb: Verb, sh
     for (column, kind) in
         [(Column::Appointed, ItemKind::Appoint), (Column::Dismissed, ItemKind::Dismiss), (Column::Post, verb.kind)]
     {
-        let Some(cell) = cell(column) else { continue };
+        let Some(held) = cell(column) else { continue };
         let mut before = unit.map(|unit| Before::unit(unit)).unwrap_or_default();
         let verb = if column == Column::Post { verb } else { Verb { kind, ..verb } };
-        match posts(cell, &mut before) {
+        match posts(held, &mut before) {
             Some(seats) => {
                 for seat in &seats {
                     let mut marks = seat.marks.clone();
                     marks.take(&sheet.ahead.clone());
+                    // A rank is of the unit that the row names for it.
+                    let own = cell(Column::Unit).filter(|_| seat.unit.is_none() && seat.sure);
+                    let seat = Seat { unit: seat.unit.clone().or(own.map(|unit| printed(unit))), ..seat.clone() };
                     let sure = seat.unit.is_some();
-                    let seat = Seat { sure: seat.sure || (unit.is_some() && sure), ..seat.clone() };
+                    let seat = Seat { sure: seat.sure || (unit.is_some() && sure), ..seat };
                     sheet.push(&who, &seat, verb, marks, source, sure, None);
                     any = true;
                 }

@@ -108,6 +108,9 @@ fn stretches(items: &[Item], findings: &[Finding], body: &[Paragraph], prose_onl
         let whole = tight(&paragraph.run);
         // 局长　张三 above the day: who signs.
         let line = |at: usize| body.get(at).map(|paragraph| &paragraph.run[..]);
+        if crate::body::is_passed_line(&whole) {
+            continue;
+        }
         let signs = whole.len() < 20
             && (is_officer(&whole) || find(&whole, 0, "主席").is_some())
             && body.get(place + 1).is_none_or(|next| is_date_line(&tight(&next.run)))

@@ -66,7 +66,8 @@ pub(super) fn hold(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, sen
     let over = any(run, at, words!["挂职期满", "挂职结束", "挂职锻炼", "挂职到期"]).is_some();
     if let Some((verb, from)) = verbs::at(verbs::HOLDING, run, at).filter(|(verb, from)| {
         // 表决任命…: 任命 has its persons behind it.
-        !(over || verb.word == "任" && has(run, *from, "命"))
+        // 阳光同志兼任的…职务 under 免去：: the post that is taken away.
+        !(over || verb.word == "任" && has(run, *from, "命") || verb.kind.opens() && has(run, *from, "的"))
     }) {
         let verb =
             if confirm && verb.kind == ItemKind::Appoint { Verb { kind: ItemKind::Confirm, ..verb } } else { verb };
@@ -109,7 +110,8 @@ pub(super) fn hold(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, sen
     if governed || !sure {
         return None;
     }
-    let pause = has(run, end, "撤销") || has(run, end, "，") || any(run, end, &REASONS).is_some();
+    let pause =
+        has(run, end, "撤销") || has(run, end, "，") || any(run, end, &REASONS).is_some() && !has(run, end, "自治");
     if pause {
         if has(run, end, "撤销") {
             return Some(Found::Subject(persons, end));

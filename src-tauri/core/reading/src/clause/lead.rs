@@ -96,7 +96,7 @@ pub(super) fn strangers(run: &[Glyph], from: usize, mark: &str) -> Option<(Vec<W
             && name.iter().all(|glyph| crate::layout::is_han(glyph.c))
             && crate::lexicon::names::UNNAMED.at(name, 0).is_none()
             && !crate::post::is_unit(name)
-            && !words!["同志", "人员", "干部"].end(name).is_some();
+            && words!["同志", "人员", "干部"].end(name).is_none();
         if !named {
             return None;
         }
@@ -214,7 +214,11 @@ pub(super) fn governed(run: &[Glyph], place: usize, start: usize, sheet: &Sheet,
         })));
     }
     if !strips {
-        return None;
+        // 委红卫为…主任: under the verb the place of the name tells it.
+        let (persons, end) = strangers(run, place, "为")?;
+        let (seats, to, _, marks) = seats_at(run, end + 1, &mut before)?;
+        let (sure, basis) = (false, None);
+        return Some(Found::Clause(Box::new(Clause { from: start, to, verb, persons, seats, sure, basis, marks })));
     }
     let split = unmarked(run, place, sheet)?;
     let (seats, to, sure, marks) = seats_at(run, relative(run, split.at, &mut verb), &mut before)?;

@@ -180,7 +180,9 @@ fn posts_end(run: &[Glyph], from: usize) -> usize {
                 return place;
             }
             '职' if depth <= 0 && place > from && job_ends(run, place) => return place,
-            '资' if depth <= 0 && place > from && has(run, place, "资格") => return place,
+            '资' if depth <= 0 && place > from && has(run, place, "资格") && !has(run, place, "资格审查") => {
+                return place;
+            }
             '一' if depth <= 0 && place > from && has(run, place, "一职") => return place,
             '的' if depth <= 0
                 && any(run, place, words!["的请求", "的辞职", "的决定", "的职务", "的职级", "的处分"]).is_some() =>
@@ -254,7 +256,7 @@ fn tail_end(run: &[Glyph], from: usize) -> usize {
 pub(crate) fn seats_at(run: &[Glyph], from: usize, before: &mut Before) -> Option<(Vec<Seat>, usize, bool, Marks)> {
     let end = posts_end(run, from);
     let mut body = &run[from..end];
-    if body.first().is_none_or(|glyph| glyph.c == '、') {
+    if body.first().is_none_or(|glyph| matches!(glyph.c, '、' | '的')) {
         return None;
     }
     let mut marks = Marks::default();

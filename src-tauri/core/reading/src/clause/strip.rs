@@ -134,7 +134,9 @@ pub(super) fn strip(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, se
         return Some(named);
     }
     if subject_known && let Some((seats, to, sure, marks)) = seats_at(run, from, &mut before) {
-        let own = seats.first().is_some_and(|seat| seat.unit.is_some());
+        // 免去三级主任科员职级: a rank has no unit and is the subject's all the same.
+        let ranked = seats.len() == 1 && is_rank(&run[from..posts_end(run, from)]);
+        let own = ranked || seats.first().is_some_and(|seat| seat.unit.is_some());
         let place_first = begins_unit(&run[from..]);
         let split = unmarked(run, from, sheet);
         let named = split.as_ref().is_some_and(|split| split.named || split.score >= 5 && !place_first);

@@ -116,7 +116,8 @@ pub(crate) fn segment_end(run: &[Glyph], from: usize) -> usize {
 /// The place behind a number at the head of a line: 一、 （一） 1. ① 第一，.
 pub(crate) fn after_numbering(run: &[Glyph], from: usize) -> usize {
     let Some(first) = run.get(from) else { return from };
-    if matches!(first.c, '①'..='⑳' | '❶'..='❿' | '-' | '·') || "■◆★▲△◇□☆※▼▽▶►●".contains(first.c)
+    if matches!(first.c, '①'..='⑳' | '⑴'..='⒛' | '㈠'..='㈩' | '❶'..='❿' | '-' | '·')
+        || "■◆★▲△◇□☆※▼▽▶►●".contains(first.c)
     {
         return from + 1;
     }
@@ -327,8 +328,14 @@ fn sentence(run: &[Glyph], sheet: &mut Sheet, footing: Footing) -> (Footing, Opt
                 continue;
             }
             if confirms(segment) && end == run.len() && clause_items.is_empty() {
-                sheet.confirms = true;
-                sheet.confirmed = named_at_its_head(run);
+                // 以上2名同志试用期满，正式任职 speaks of those above and of nobody below.
+                match words!["以上", "上述", "前述"].at(run, after_numbering(run, 0)) {
+                    Some((_, next)) => sheet.confirm_above(crate::date::number_at(run, next).map(|(number, _)| number)),
+                    None => {
+                        sheet.confirms = true;
+                        sheet.confirmed = named_at_its_head(run);
+                    }
+                }
             }
             if let Some(next) = titled(run, place, end, sheet, footing) {
                 place = next;

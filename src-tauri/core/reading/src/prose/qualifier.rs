@@ -26,9 +26,7 @@ pub(super) fn qualifier(
     state: &mut Sentence,
 ) -> Option<usize> {
     let segment = &run[place..end];
-    if TIMES.find(segment).is_none() {
-        return None;
-    }
+    TIMES.find(segment)?;
     let all = any(
         segment,
         0,
@@ -246,7 +244,7 @@ pub(super) fn spread(
     };
     // 香港特别行政区基本法委员会组成人员…，任期5年: only the members of that body.
     // 首次担任副科级领导职务的甲、乙同志，试用期一年: only those whom it names.
-    let text = printed(run);
+    let text = printed(&run[..(before_it + segment.len()).min(run.len())]);
     let named: Vec<String> = if whole_paper {
         let mut names: Vec<String> = sheet
             .items
@@ -261,6 +259,7 @@ pub(super) fn spread(
     };
     // 以上同志除甲同志外，试用期均为一年: of all but those whom it names.
     let except = find(run, 0, "除").is_some_and(|at| find(run, at, "外").is_some());
+    let engaged = whole_paper && find(segment, 0, "聘").is_some() && !words!["任期", "选举", "当选"].within(segment);
     let secondments = find(segment, 0, "挂职").is_some();
     let body = ["组成人员", "领导班子成员"].iter().find_map(|word| find(run, 2, word)).map(|at| printed(&run[..at]));
     // 下列同志试用期满，…，任职时间从2023年4月起计算：: the day is of those below, not of those above.
@@ -269,6 +268,10 @@ pub(super) fn spread(
     let mut touched = false;
     for item in &mut sheet.items[range] {
         if !(item.kind.opens() || item.kind == ItemKind::Confirm || executes) {
+            continue;
+        }
+        // Whoever is elected, or leads a Party committee, is not engaged for a term.
+        if engaged && (item.kind == ItemKind::Elect || item.post.title.contains("书记")) {
             continue;
         }
         if !named.is_empty() && named.contains(&item.person.name) == except {
@@ -308,6 +311,10 @@ fn trimmed(run: &[Glyph]) -> &[Glyph] {
 }
 
 pub(super) fn spread_ranks(marks: &Marks, sheet: &mut Sheet) {
+    // Said beforehand, and the ranks stand below.
+    if sheet.items.is_empty() {
+        sheet.ahead.take(marks);
+    }
     for item in &mut sheet.items {
         let rank = item.post.title.contains('级') && item.kind.opens();
         if rank {
