@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::time::Instant;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use renmian_domain::{Choice, Draft, EntryRef, Facts, FindingCode, OrderId, OrganisationId, PersonId, Tenure};
+use renmian_domain::{Choice, Cuts, Draft, EntryRef, Facts, FindingCode, OrderId, OrganisationId, PersonId, Tenure};
 use renmian_sample::{County, SamplePaper};
 use renmian_store::{Begin, Operation, OrganisationState, PostState, Register, StoreError};
 use tempfile::TempDir;
@@ -85,7 +85,7 @@ fn record(
     let mut read = renmian_reading::read(&paper.text, &renmian_reading::Options::default());
     let right = (read.len() == 1).then(|| read.remove(0)).filter(|read| read.items.len() == paper.who.len());
     let right = right.unwrap_or_else(|| panic!("{} is read as one paper with all its items", paper.file_name));
-    let mut draft = Draft::of(right, &paper.text, Some(&paper.file_name));
+    let mut draft = Draft::of(right, &mut Cuts::of(&paper.text), Some(&paper.file_name));
     for (item, who) in draft.items.iter_mut().zip(&paper.who) {
         item.person = people.get(who).map_or(Choice::New, |id| Choice::Known(*id));
     }

@@ -940,11 +940,11 @@ export type Hit = {
  */
 target: HitTarget, 
 /**
- * Name, unit and title, or number.
+ * Name, unit and title as they were called on the day, or number.
  */
 title: string, 
 /**
- * What tells it apart: present posts, holders, title of the paper.
+ * What tells it apart: the posts held on the day, holders, title of the paper.
  */
 detail: string, };
 
@@ -2534,6 +2534,10 @@ export type Progress = {
  */
 running: boolean, 
 /**
+ * What its steps are now.
+ */
+of: Steps, 
+/**
  * Steps done.
  */
 done: number, 
@@ -2989,7 +2993,11 @@ query: string,
 /**
  * At most so many of each kind.
  */
-limit: number, };
+limit: number, 
+/**
+ * On which day, as known when.
+ */
+at: At, };
 
 /**
  * What the search box found, best first within each kind.
@@ -3151,6 +3159,11 @@ recent: Array<string>,
  * Today, by the clock of this PC.
  */
 today: PartialDate, };
+
+/**
+ * What a long work goes through step by step.
+ */
+export type Steps = "papers" | "pages" | "characters" | "drafts";
 
 /**
  * A stretch of days `[from, to)`.

@@ -31,14 +31,14 @@ describe('the start', () => {
     let fail: ((error: unknown) => void) | undefined
     const host = fakeHost({
       create_sample: () => new Promise((_, refuse) => (fail = refuse)),
-      progress: () => ({ running: true, done: 40, total: 320 }),
+      progress: () => ({ running: true, of: 'papers', done: 40, total: 320 }),
       cancel: () => ({}),
     })
     setHost(host)
     const start = useOpening(() => undefined)
     const made = start.sample('/tmp/s.renmian')
     await vi.advanceTimersByTimeAsync(300)
-    expect(start.progress.value).toEqual({ running: true, done: 40, total: 320 })
+    expect(start.progress.value).toEqual({ running: true, of: 'papers', done: 40, total: 320 })
     await start.stop()
     fail?.(refusal('stopped'))
     await made

@@ -123,6 +123,26 @@ describe.skipIf(missing !== null)('a draft', () => {
     ])
   })
 
+  it('is not made of a file that is stopped while it is read: how far it came is told, and the next one is read', async () => {
+    const { page, folder } = program
+    await page.getByRole('button', { name: '清除列表' }).click()
+    const before = await page.locator('.desk .row').count()
+    writeFileSync(join(folder, '汇编.txt'), FIRST.repeat(8000))
+    writeFileSync(join(folder, '三.txt'), FIRST.replace('〔2023〕1号', '〔2031〕1号'))
+    await page.locator('input[type=file]').setInputFiles(['汇编.txt', '三.txt'].map((name) => join(folder, name)))
+    const state = (nth: number) => page.locator('.queue li .state').nth(nth)
+    await state(0).filter({ hasText: /已读\d+%/ }).waitFor()
+    expect(await state(1).innerText()).toContain('等待')
+    const asked = performance.now()
+    await state(0).getByRole('button', { name: '停止' }).click()
+    await state(0).filter({ hasText: '已停止' }).waitFor()
+    expect(performance.now() - asked, 'milliseconds from 停止 to the end').toBeLessThan(1000)
+    await page.getByText('读出1份').or(page.locator('.item')).first().waitFor()
+    await page.keyboard.press('Alt+2')
+    await state(1).filter({ hasText: '读出1份' }).waitFor()
+    expect(await page.locator('.desk .row').count(), 'one more on the desk, nothing of the one that was stopped').toBe(before + 1)
+  })
+
   it('keeps what was typed when the window closes a moment later', async () => {
     const { page } = program
     await page.locator('.desk .row').first().click()

@@ -5,19 +5,19 @@ use std::collections::HashSet;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use renmian_domain::{
-    Choice, Correction, Draft, DraftId, Effect, Finding, FindingCode, ItemKind, Meant, Paper, PersonId, ResolvedItem,
-    Tenure,
+    Choice, Correction, Cuts, Draft, DraftId, Effect, Finding, FindingCode, ItemKind, Meant, Paper, PersonId,
+    ResolvedItem, Tenure,
 };
 use renmian_store::{Operation, Original};
 
 use renmian_rules::runs_on;
 
 use crate::ApiError;
-use crate::session::{Open, Session};
+use crate::session::{Open, Session, known};
 use crate::sheet::{Checked, check};
 use crate::source::Source;
 use crate::tasks::Task;
-use crate::types::Recorded;
+use crate::types::{Recorded, Steps};
 use crate::view::View;
 
 /// What `enter` did with the orders of one or more files.
@@ -52,11 +52,12 @@ impl Session {
         let mut entered = Entered::default();
         self.with(|open| {
             let view = open.view(None)?;
-            for paper in read(&source, false, Some(&view)) {
+            let mut text = Cuts::of(&source.text);
+            for paper in read(&source, false, Some(&view), &Task::default())? {
                 let view = open.view(None)?;
-                let draft = Draft::of(paper, &source.text, Some(name));
+                let draft = Draft::of(paper, &mut text, Some(name));
                 let called = called(&draft);
-                if open.known(&draft)?.is_some() {
+                if known(&open.register, &draft)?.is_some() {
                     entered.known.push(called);
                     continue;
                 }
@@ -83,19 +84,28 @@ impl Session {
 /// # Errors
 /// What reading the form says: `paper-…`, `scan-…`.
 pub fn read_papers(name: &str, bytes: &[u8], groups: bool) -> Result<Vec<Paper>, ApiError> {
-    Ok(read(&Source::of_file(name, bytes, &Task::default())?, groups, None))
+    let task = Task::default();
+    read(&Source::of_file(name, bytes, &task)?, groups, None, &task)
 }
 
 /// Reads a text with what the register knows of units and people.
-pub(crate) fn read(source: &Source, groups: bool, view: Option<&View>) -> Vec<Paper> {
+///
+/// # Errors
+/// `stopped`.
+pub(crate) fn read(source: &Source, groups: bool, view: Option<&View>, task: &Task) -> Result<Vec<Paper>, ApiError> {
     let known = view.map(|view| {
         let persons = view.facts.persons.iter().flat_map(|row| std::iter::once(&row.name).chain(&row.other_names));
         let units = view.facts.organisations.iter().flat_map(renmian_rules::names_of);
         renmian_reading::Known::new(persons.cloned(), units.cloned())
     });
-    let mut papers = renmian_reading::read(&source.text, &renmian_reading::Options { groups, known });
+    task.expect(Steps::Characters, source.text.chars().count());
+    let go_on = |read| task.reach(read).is_ok();
+    let options = renmian_reading::Options { groups, known };
+    let Some(mut papers) = renmian_reading::read_while(&source.text, &options, &go_on) else {
+        return Err(ApiError::refused("stopped"));
+    };
     source.doubt(&mut papers);
-    papers
+    Ok(papers)
 }
 
 /// Records a draft as it stands, with its findings.
@@ -121,7 +131,7 @@ fn record_with_original(
     at: DateTime<Utc>,
     actor: &str,
 ) -> Result<Recorded, ApiError> {
-    let checked = check(view, &draft, open.known(&draft)?);
+    let checked = check(view, &draft, known(&open.register, &draft)?);
     let number = draft.number.as_ref().map(|number| number.text.clone());
     let opens: Vec<&str> =
         draft.items.iter().filter(|item| item.item.kind.opens()).map(|item| item.item.person.name.as_str()).collect();

@@ -1,12 +1,13 @@
 //! The paper of a registered order on the desk again: as it was recorded, whom and what the clerk meant included, or
 //! read anew from its text.
 
-use renmian_domain::{Choice, Draft, DraftItem, FindingMark, OrderId, OrderRecord, Paper};
+use renmian_domain::{Choice, Cuts, Draft, DraftItem, FindingMark, OrderId, OrderRecord, Paper};
 
 use crate::ApiError;
 use crate::enter::read;
 use crate::session::Open;
 use crate::source::Source;
+use crate::tasks::Task;
 use crate::view::View;
 
 /// The draft of an order in force.
@@ -17,8 +18,8 @@ pub(crate) fn draft(open: &Open, view: &View, order: OrderId, anew: bool) -> Res
     let record = open.register.order(order, None)?;
     let file = open.register.originals(order)?.into_iter().next().map(|head| head.name);
     let source = Source::pasted(record.text.clone());
-    let paper = same_paper(read(&source, true, Some(view)), &record);
-    let reread = paper.map(|paper| Draft::of(paper, &record.text, file.as_deref()));
+    let paper = same_paper(read(&source, true, Some(view), &Task::default())?, &record);
+    let reread = paper.map(|paper| Draft::of(paper, &mut Cuts::of(&record.text), file.as_deref()));
     if anew {
         return reread.ok_or_else(|| ApiError::refused("no-order"));
     }

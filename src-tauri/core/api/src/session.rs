@@ -170,15 +170,15 @@ impl Open {
             }
         }
     }
+}
 
-    /// The order that this paper was recorded as before.
-    pub(crate) fn known(&self, draft: &Draft) -> Result<Option<(renmian_domain::OrderId, String)>, ApiError> {
-        let head = self.register.known_order(draft)?;
-        Ok(head.map(|head| {
-            let name = head.number.as_ref().map(|number| number.text.clone()).or(head.title).unwrap_or_default();
-            (head.id, name)
-        }))
-    }
+/// The order that this paper was recorded as before.
+pub(crate) fn known(register: &Register, draft: &Draft) -> Result<Option<(renmian_domain::OrderId, String)>, ApiError> {
+    let head = register.known_order(draft)?;
+    Ok(head.map(|head| {
+        let name = head.number.as_ref().map(|number| number.text.clone()).or(head.title).unwrap_or_default();
+        (head.id, name)
+    }))
 }
 
 impl From<OpenError> for ApiError {

@@ -12,6 +12,7 @@ use renmian_forms::{FormError, Limits, PaperNote, text_of};
 
 use crate::ApiError;
 use crate::tasks::Task;
+use crate::types::Steps;
 
 /// The program that reads type from pictures, and its data for Chinese.
 const PROGRAM: &str = "tesseract";
@@ -55,7 +56,7 @@ impl Source {
     fn of_scan(bytes: &[u8], limits: &Limits, task: &Task) -> Result<Self, ApiError> {
         let pages = page_pictures(bytes, limits)?;
         reads_chinese()?;
-        task.expect(pages.len());
+        task.expect(Steps::Pages, pages.len());
         let mut answers = Vec::new();
         for page in &pages {
             answers.push(read_page(page, task)?);

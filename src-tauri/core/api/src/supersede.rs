@@ -5,14 +5,14 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use renmian_domain::{Correction, Draft, OrderHead};
+use renmian_domain::{Correction, Cuts, Draft, OrderHead};
 use renmian_store::{Operation, Original};
 use serde::Serialize;
 
 use crate::ApiError;
 use crate::enter::{assume, called, read};
 use crate::person::present_lines;
-use crate::session::{Open, Session};
+use crate::session::{Open, Session, known};
 use crate::sheet::check;
 use crate::source::Source;
 use crate::tasks::Task;
@@ -45,7 +45,7 @@ impl Session {
         let source = Source::of_file(name, bytes, &Task::default())?;
         self.superseding(|open, view| {
             let head = numbered(open, number)?;
-            let mut papers = read(&source, false, Some(view));
+            let mut papers = read(&source, false, Some(view), &Task::default())?;
             let key = head.number.as_ref().map(renmian_domain::DocumentNumber::key);
             let same = papers.iter().position(|paper| paper.number.as_ref().map(|number| number.key()) == key);
             let place = match (same, papers.len()) {
@@ -53,9 +53,9 @@ impl Session {
                 (None, 1) => 0,
                 (None, _) => return Err(ApiError::refused("correction-unclear").with("number", number)),
             };
-            let mut draft = Draft::of(papers.swap_remove(place), &source.text, Some(name));
+            let mut draft = Draft::of(papers.swap_remove(place), &mut Cuts::of(&source.text), Some(name));
             draft.correction = Some(Correction { order: head.id, why: why.to_owned() });
-            if open.known(&draft)?.is_some() {
+            if known(&open.register, &draft)?.is_some() {
                 return Err(ApiError::refused("order-known"));
             }
             // Checked against the register as it is without the entry: else every item would be said twice.

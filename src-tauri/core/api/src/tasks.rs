@@ -1,11 +1,11 @@
 //! Long work: how far it has come, and stopping it.
 
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::ApiError;
-use crate::types::Progress;
+use crate::types::{Progress, Steps};
 
 /// The long works that run now, by the names their requests gave.
 #[derive(Debug, Default)]
@@ -16,15 +16,14 @@ pub struct Tasks {
 /// One long work.
 #[derive(Debug, Default)]
 pub struct Task {
-    done: AtomicU32,
-    total: AtomicU32,
+    progress: Mutex<Progress>,
     stopped: AtomicBool,
 }
 
 impl Task {
-    /// Tells how many steps there are.
-    pub fn expect(&self, total: usize) {
-        self.total.store(u32::try_from(total).unwrap_or(u32::MAX), Ordering::Relaxed);
+    /// Tells what is gone through from here on, and how much of it there is.
+    pub fn expect(&self, of: Steps, total: usize) {
+        *self.lock() = Progress { running: true, of, done: 0, total: u32::try_from(total).unwrap_or(u32::MAX) };
     }
 
     /// One step is done; says whether to go on.
@@ -32,7 +31,16 @@ impl Task {
     /// # Errors
     /// `stopped` once the clerk has stopped the work.
     pub fn step(&self) -> Result<(), ApiError> {
-        self.done.fetch_add(1, Ordering::Relaxed);
+        self.lock().done += 1;
+        self.check()
+    }
+
+    /// So many steps are done; says whether to go on.
+    ///
+    /// # Errors
+    /// `stopped` once the clerk has stopped the work.
+    pub fn reach(&self, done: usize) -> Result<(), ApiError> {
+        self.lock().done = u32::try_from(done).unwrap_or(u32::MAX);
         self.check()
     }
 
@@ -42,6 +50,11 @@ impl Task {
     /// `stopped` once the clerk has stopped the work.
     pub fn check(&self) -> Result<(), ApiError> {
         if self.stopped.load(Ordering::Relaxed) { Err(ApiError::refused("stopped")) } else { Ok(()) }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Progress> {
+        // Each change is one assignment: a panic elsewhere leaves it whole.
+        self.progress.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -61,11 +74,7 @@ impl Tasks {
 
     /// How far the work of that name has come.
     pub fn progress(&self, name: &str) -> Progress {
-        self.lock().get(name).map_or_else(Progress::default, |task| Progress {
-            running: true,
-            done: task.done.load(Ordering::Relaxed),
-            total: task.total.load(Ordering::Relaxed),
-        })
+        self.lock().get(name).map_or_else(Progress::default, |task| Progress { running: true, ..*task.lock() })
     }
 
     /// Stops the work of that name at its next step.
@@ -75,7 +84,7 @@ impl Tasks {
         }
     }
 
-    fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<String, Arc<Task>>> {
+    fn lock(&self) -> MutexGuard<'_, HashMap<String, Arc<Task>>> {
         // A panic elsewhere leaves the map whole: each change of it is one call.
         self.running.lock().unwrap_or_else(PoisonError::into_inner)
     }

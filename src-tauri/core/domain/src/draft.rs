@@ -112,11 +112,42 @@ pub struct Correction {
     pub why: String,
 }
 
+/// A text from which paper after paper is cut. Each cut goes on from the one before, so that a gazette of thousands of
+/// papers is gone through once.
+#[derive(Debug, Clone)]
+pub struct Cuts<'t> {
+    text: &'t str,
+    /// Where the last cut began, in characters and in bytes.
+    at: (usize, usize),
+}
+
+impl<'t> Cuts<'t> {
+    /// Nothing cut yet.
+    pub fn of(text: &'t str) -> Self {
+        Self { text, at: (0, 0) }
+    }
+
+    /// A stretch of the text, as far as it goes.
+    pub fn cut(&mut self, span: Span) -> &'t str {
+        let (characters, bytes) = if self.at.0 <= span.start { self.at } else { (0, 0) };
+        let from = self.behind(bytes, span.start - characters);
+        self.at = (span.start, from);
+        let to = self.behind(from, span.end.saturating_sub(span.start));
+        self.text.get(from..to).unwrap_or_default()
+    }
+
+    /// The byte so many characters behind another.
+    fn behind(&self, from: usize, characters: usize) -> usize {
+        let rest = self.text.get(from..).unwrap_or_default();
+        rest.char_indices().nth(characters).map_or(self.text.len(), |(at, _)| from + at)
+    }
+}
+
 impl Draft {
     /// A draft of one paper of a text, its spans counted from the paper's own start.
-    pub fn of(paper: Paper, text: &str, file: Option<&str>) -> Self {
+    pub fn of(paper: Paper, text: &mut Cuts<'_>, file: Option<&str>) -> Self {
         let base = paper.extent.start;
-        let own: String = text.chars().skip(base).take(paper.extent.end.saturating_sub(base)).collect();
+        let own = text.cut(paper.extent).to_owned();
         let move_back = |span: Span| Span::new(span.start.saturating_sub(base), span.end.saturating_sub(base));
         Self {
             text: own,
@@ -167,4 +198,22 @@ pub enum Effect {
     },
     /// Changes nothing: the post is held already, or the item only nominates.
     Nothing,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stretches_are_cut_by_characters_in_any_order_and_as_far_as_the_text_goes() {
+        let mut text = Cuts::of("任命甲。\n免去𠮷职。");
+        let mut cut = |start, end| text.cut(Span::new(start, end));
+        assert_eq!(cut(0, 3), "任命甲");
+        assert_eq!(cut(5, 8), "免去𠮷");
+        assert_eq!(cut(5, 9), "免去𠮷职");
+        assert_eq!(cut(2, 4), "甲。");
+        assert_eq!(cut(8, 99), "职。");
+        assert_eq!(cut(99, 120), "");
+        assert_eq!(cut(0, 2), "任命");
+    }
 }

@@ -22,7 +22,7 @@ pub mod say;
 pub use concern::{Concern, ConcernKind};
 pub use date::PartialDate;
 pub use difference::DifferenceKind;
-pub use draft::{Choice, Correction, Draft, DraftItem, Effect, FindingMark};
+pub use draft::{Choice, Correction, Cuts, Draft, DraftItem, Effect, FindingMark};
 pub use event::{
     EndingRecord, EventPaper, OrganisationChange, OrganisationEvent, OrganisationEventKind, PostChange, PostEvent,
     PostEventKind, TenureChoice, UnitMeant,

@@ -2,7 +2,6 @@
 
 use renmian_domain::ItemKind;
 
-use crate::Options;
 use crate::columns::columns;
 use crate::groups::group_in_title;
 use crate::heading;
@@ -18,17 +17,18 @@ use crate::sheet::{Learnt, Sheet};
 use crate::subject::{APPOINT, Announced, listed_verb};
 use crate::table::table;
 use crate::unit_lines;
+use crate::work::Work;
 
 /// Reads all paragraphs below the title.
 pub(crate) fn read_body<'k>(
     body: &[&Paragraph],
     footing: Footing,
     learnt: &'k Learnt,
-    options: &'k Options,
+    work: &'k Work<'k>,
     title: &[Glyph],
     subject: Announced,
 ) -> Sheet<'k> {
-    let mut sheet = Sheet::new(learnt, options.known.as_ref());
+    let mut sheet = Sheet::new(learnt, work);
     sheet.place = place_of(title);
     let mut footing = footing;
     let listed = listed_verb(title).or_else(|| body.iter().take(2).find_map(|line| passed_by(&tight(&line.run))));
@@ -59,7 +59,7 @@ pub(crate) fn read_body<'k>(
     // The title that stands above bodies and names.
     let mut titled: Option<Vec<Glyph>> = None;
     let mut place = 0;
-    while let Some(paragraph) = body.get(place) {
+    while let Some(paragraph) = body.get(place).filter(|next| sheet.goes_on(next.run[0].at)) {
         let run = tight(&paragraph.run);
         let verb = sheet.mode.or(listed).unwrap_or(APPOINT);
         let confirms = sheet.confirms && verb.kind == ItemKind::Appoint;

@@ -2,7 +2,6 @@
 
 use renmian_domain::{Item, Paper, Span, Subject};
 
-use crate::Options;
 use crate::head::head;
 use crate::layout::any;
 use crate::layout::{Glyph, Line, find, has, plain, tight};
@@ -15,6 +14,7 @@ use crate::prose::{segment_end, sentences};
 use crate::sections::Section;
 use crate::sheet::{Learnt, Sheet};
 use crate::subject::APPOINT;
+use crate::work::Work;
 
 /// What a leading group's name ends with.
 pub(crate) const GROUPS: [&str; 15] = [
@@ -59,18 +59,12 @@ pub(crate) fn founded_group(run: &[Glyph]) -> Option<(usize, Vec<Glyph>)> {
 }
 
 /// Leading groups that a plan or another paper sets up: each sentence that does so, and the sentences behind it.
-pub(crate) fn groups_inside(
-    text: &str,
-    lines: &[Line],
-    section: &Section,
-    options: &Options,
-    title: &[Glyph],
-) -> Vec<Paper> {
+pub(crate) fn groups_inside(text: &str, lines: &[Line], section: &Section, work: &Work, title: &[Glyph]) -> Vec<Paper> {
     let all = paragraphs(text, &lines[section.lines.clone()]);
     let learnt = Learnt::default();
-    let mut sheet = Sheet::new(&learnt, options.known.as_ref());
+    let mut sheet = Sheet::new(&learnt, work);
     let mut place = 0;
-    while let Some(paragraph) = all.get(place) {
+    while let Some(paragraph) = all.get(place).filter(|next| sheet.goes_on(next.run[0].at)) {
         place += 1;
         let run = tight(&paragraph.run);
         let Some((at, group)) = founded_group(&run) else { continue };

@@ -34,6 +34,7 @@ mod spread;
 mod subject;
 mod table;
 mod unit_lines;
+mod work;
 
 use renmian_domain::{Paper, Post};
 
@@ -78,5 +79,11 @@ pub fn posts(unit: Option<&str>, text: &str) -> Vec<StandingPost> {
 
 /// Reads every order in a text: none, one, or a whole gazette's. Spans count the characters of `text`.
 pub fn read(text: &str, options: &Options) -> Vec<Paper> {
-    paper::papers(text, options)
+    read_while(text, options, &|_| true).unwrap_or_default()
+}
+
+/// The same for a long text, as long as whoever waits for it says so: `go_on` is told up to which character the text is
+/// read, every sentence or so, and answers whether to go on. `None` where it was called off.
+pub fn read_while(text: &str, options: &Options, go_on: &dyn Fn(usize) -> bool) -> Option<Vec<Paper>> {
+    paper::papers(text, &work::Work::new(options, go_on))
 }

@@ -3,7 +3,6 @@
 use renmian_domain::{DocumentNumber, Finding, FindingCode, Paper, Span, Subject};
 use std::ops::Range;
 
-use crate::Options;
 use crate::account;
 use crate::body::read_body;
 use crate::check;
@@ -19,18 +18,20 @@ use crate::report;
 use crate::sections::{Section, sections};
 use crate::sheet::{Decision, Learnt, Sheet};
 use crate::subject::{Announced, announced};
+use crate::work::Work;
 
-/// Reads all papers of a text.
-pub(crate) fn papers(text: &str, options: &Options) -> Vec<Paper> {
+/// Reads all papers of a text; `None` where the work was called off.
+pub(crate) fn papers(text: &str, work: &Work) -> Option<Vec<Paper>> {
     let lines = without_spacing(text, lines(text));
     let mut out = Vec::new();
-    for section in sections(text, &lines) {
+    for section in sections(text, &lines, work)? {
         if !worth_reading(text, &lines, &section) {
             continue;
         }
-        out.extend(paper(text, &lines, &section, options));
+        work.begin(lines.get(section.lines.start).map_or(0, |line| line.at));
+        out.extend(paper(text, &lines, &section, work)?);
     }
-    out
+    work.still().map(|()| out)
 }
 
 /// Where an empty line stands behind nearly every line, it parts nothing: only the wider gaps are left.
@@ -62,7 +63,8 @@ fn worth_reading(text: &str, lines: &[Line], section: &Section) -> bool {
         .any(|word| body.contains(word))
 }
 
-fn paper(text: &str, lines: &[Line], section: &Section, options: &Options) -> Vec<Paper> {
+/// Nothing where the work was called off: each passage over the paper asks.
+fn paper(text: &str, lines: &[Line], section: &Section, work: &Work) -> Option<Vec<Paper>> {
     let title_lines = section.title.clone().unwrap_or(section.lines.start..section.lines.start);
     let title: Vec<Glyph> = lines[title_lines.clone()].iter().flat_map(|line| glyphs(text, line)).collect();
     let title = tight(&title);
@@ -75,8 +77,10 @@ fn paper(text: &str, lines: &[Line], section: &Section, options: &Options) -> Ve
         // The minutes of a meeting count where they decide in so many words.
         Announced::Other if find(&title, 0, "纪要").is_some() => Footing::Report,
         Announced::Other => {
-            let groups = if options.groups { groups_inside(text, lines, section, options, &title) } else { Vec::new() };
-            return if groups.is_empty() { unread(text, lines, section, title_lines, &title) } else { groups };
+            let groups =
+                if work.options.groups { groups_inside(text, lines, section, work, &title) } else { Vec::new() };
+            let papers = if groups.is_empty() { unread(text, lines, section, title_lines, &title) } else { groups };
+            return work.still().map(|()| papers);
         }
     };
     let section_lines = &lines[section.lines.clone()];
@@ -88,7 +92,7 @@ fn paper(text: &str, lines: &[Line], section: &Section, options: &Options) -> Ve
     if footing == Footing::Report
         && (all.first().is_some_and(|first| is_chronicle(&first.run)) || is_obituary(&title, &all[above..]))
     {
-        return Vec::new();
+        return Some(Vec::new());
     }
     let learnt = Learnt::default();
     let (mut start, mut first) = (above, None);
@@ -98,7 +102,7 @@ fn paper(text: &str, lines: &[Line], section: &Section, options: &Options) -> Ve
     if start > above {
         // A headline tells beforehand what the text tells: it counts only where it names somebody else.
         let read = |range: Range<usize>| {
-            read_body(&all[range].iter().collect::<Vec<_>>(), footing, &learnt, options, &title, subject)
+            read_body(&all[range].iter().collect::<Vec<_>>(), footing, &learnt, work, &title, subject)
         };
         let (line, text) = (read(above..start), read(start..all.len()));
         let told = |name: &String| text.items.iter().any(|item| item.person.name == *name);
@@ -115,12 +119,17 @@ fn paper(text: &str, lines: &[Line], section: &Section, options: &Options) -> Ve
         all[start..].iter_mut().for_each(|paragraph| crate::subject::without_motion(&mut paragraph.run));
     }
     let body: Vec<&Paragraph> = all[start..].iter().collect();
-    let first = first.unwrap_or_else(|| read_body(&body, footing, &learnt, options, &title, subject));
+    let first = first.unwrap_or_else(|| read_body(&body, footing, &learnt, work, &title, subject));
     // What the first reading is sure of settles what it was not: names and units that the paper itself gives.
     let settled = first.findings.is_empty() && first.items.iter().all(|item| item.certain);
     let learnt = if settled { Learnt::default() } else { learn(&first) };
-    let sheet = if settled { first } else { read_body(&body, footing, &learnt, options, &title, subject) };
-    let mut sheet = sheet;
+    let mut sheet = if settled {
+        first
+    } else {
+        work.once_more(all.last().and_then(|paragraph| paragraph.run.last()).map_or(0, |glyph| glyph.at + 1));
+        read_body(&body, footing, &learnt, work, &title, subject)
+    };
+    work.still()?;
     if bill {
         crate::subject::put_forward(&mut sheet.items);
     }
@@ -131,15 +140,15 @@ fn paper(text: &str, lines: &[Line], section: &Section, options: &Options) -> Ve
     }
     let named = words!["任", "免", "聘", "职"].within(&title);
     let nothing_decided = footing == Footing::Report && !sheet.news || footing == Footing::Order && !named;
-    if sheet.items.is_empty() && options.groups {
-        return groups_inside(text, lines, section, options, &title);
+    if sheet.items.is_empty() && work.options.groups {
+        return Some(groups_inside(text, lines, section, work, &title));
     }
     let reports = footing == Footing::Report && sheet.news;
     if sheet.items.is_empty() && (sheet.findings.is_empty() || nothing_decided) {
         // Nothing was read: a decision on persons is shown all the same.
         sheet.findings = account::missed(&title, &all[start..], reports);
         if sheet.findings.is_empty() {
-            return Vec::new();
+            return Some(Vec::new());
         }
         if footing == Footing::Order {
             account::guess(&title, &all[start..], &sheet.findings, &mut sheet.items);
@@ -147,11 +156,13 @@ fn paper(text: &str, lines: &[Line], section: &Section, options: &Options) -> Ve
     } else {
         let missed = account::uncovered(&sheet.items, &sheet.findings, &all[start..], reports);
         sheet.findings.extend(missed);
+        work.still()?;
         if footing == Footing::Order {
             account::guess(&title, &all[start..], &sheet.findings, &mut sheet.items);
         }
         account::reach_back(&mut sheet.findings, &all[start..]);
     }
+    work.still()?;
     let mut head = head(&title, &all);
     if head.issuer.is_none() {
         // An unsigned paper is of the body that decides: 国务院任命…, 县委决定….
@@ -179,6 +190,7 @@ fn paper(text: &str, lines: &[Line], section: &Section, options: &Options) -> Ve
     let mut whole = whole;
     if !whole.items.is_empty() {
         check::against_itself(&mut whole, &title, &all, footing == Footing::Order);
+        work.still()?;
         doubt::withdraw(&mut whole, &all);
     }
     let mut papers = if footing == Footing::Report {
@@ -187,7 +199,7 @@ fn paper(text: &str, lines: &[Line], section: &Section, options: &Options) -> Ve
         vec![whole]
     };
     papers.iter_mut().for_each(|paper| note_uncertain(paper, &all));
-    papers
+    Some(papers)
 }
 
 /// 某县教育局2022年大事记

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::layout::{Glyph, Line, any, ends, find, glyphs, has, is_blank, plain, tight};
 use crate::lexicon::words;
+use crate::work::Work;
 
 /// A stretch of lines that is one paper or none.
 #[derive(Debug, Clone)]
@@ -22,10 +23,12 @@ const KINDS: [&str; 18] = [
 ];
 
 /// Cuts the lines of a file at the titles.
-pub(crate) fn sections(text: &str, lines: &[Line]) -> Vec<Section> {
+/// `None` where the work was called off.
+pub(crate) fn sections(text: &str, lines: &[Line], work: &Work) -> Option<Vec<Section>> {
     let mut titles: Vec<Range<usize>> = Vec::new();
     let mut line = 0;
     while line < lines.len() {
+        work.still()?;
         match title_at(text, lines, line) {
             Some(end) => {
                 titles.push(line..end);
@@ -51,7 +54,7 @@ pub(crate) fn sections(text: &str, lines: &[Line]) -> Vec<Section> {
     if sections.is_empty() {
         sections.push(Section { lines: 0..lines.len(), title: None });
     }
-    sections
+    Some(sections)
 }
 
 /// Longest line that is still looked at as part of a title, in bytes.

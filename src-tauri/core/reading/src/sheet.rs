@@ -12,6 +12,7 @@ use crate::lexicon::verbs::Verb;
 use crate::marks::Marks;
 use crate::name::Who;
 use crate::post::{Before, Seat, posts};
+use crate::work::Work;
 
 /// Names and units that a first reading of the paper was sure of.
 #[derive(Debug, Default, Clone)]
@@ -87,15 +88,21 @@ pub(crate) struct Sheet<'k> {
     /// Where the clause that is written next names its person, before its own beginning.
     pub reach: Option<usize>,
     last_unit: Option<Vec<Glyph>>,
+    work: Option<&'k Work<'k>>,
 }
 
 impl<'k> Sheet<'k> {
-    pub fn new(learnt: &'k Learnt, known: Option<&'k Known>) -> Self {
+    pub fn new(learnt: &'k Learnt, work: &'k Work<'k>) -> Self {
+        Self { known: work.options.known.as_ref(), work: Some(work), ..Self::alone(learnt) }
+    }
+
+    /// A sheet that knows what the paper itself has taught, and nothing else.
+    fn alone(learnt: &'k Learnt) -> Self {
         Self {
             items: Vec::new(),
             findings: Vec::new(),
             learnt,
-            known,
+            known: None,
             mode: None,
             lead: None,
             confirms: false,
@@ -120,7 +127,13 @@ impl<'k> Sheet<'k> {
             spoken: None,
             reach: None,
             last_unit: None,
+            work: None,
         }
+    }
+
+    /// The reading has come to this character; whether to go on.
+    pub fn goes_on(&self, at: usize) -> bool {
+        self.work.is_none_or(|work| work.goes_on(at))
     }
 
     /// Whether the name is known from the paper itself or from the register.
@@ -161,7 +174,7 @@ impl<'k> Sheet<'k> {
 
     /// What settles where this name ends and this post begins: the paper's other clauses, else the register.
     pub fn basis(&self, name: &[Glyph], post: &[Glyph]) -> Option<&'static str> {
-        let alone = Sheet::new(self.learnt, None);
+        let alone = Sheet::alone(self.learnt);
         if alone.knows_person(name) || alone.knows_unit_at(post) {
             return Some("basis-paper");
         }

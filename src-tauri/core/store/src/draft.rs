@@ -21,26 +21,26 @@ pub struct DraftHead {
 }
 
 impl Register {
-    /// Puts a paper on the desk, or lays it back changed.
-    pub fn save_draft(&mut self, id: Option<DraftId>, draft: &Draft, at: DateTime<Utc>) -> Result<DraftId, StoreError> {
+    /// Puts a paper on the desk.
+    pub fn lay_draft(&mut self, draft: Draft, at: DateTime<Utc>) -> Result<DraftHead, StoreError> {
         self.may_write()?;
-        let (body, at) = (Json(draft), moment(at));
-        match id {
-            Some(id) => {
-                let changed = self.connection.execute(
-                    "UPDATE draft SET body = ?2, file = ?3, updated_at = ?4 WHERE id = ?1",
-                    (id.0, body, &draft.file, at),
-                )?;
-                if changed == 1 { Ok(id) } else { Err(StoreError::Unknown) }
-            }
-            None => {
-                self.connection.execute(
-                    "INSERT INTO draft (body, file, updated_at) VALUES (?1, ?2, ?3)",
-                    (body, &draft.file, at),
-                )?;
-                Ok(DraftId(self.connection.last_insert_rowid()))
-            }
-        }
+        let updated_at = moment(at);
+        self.connection.prepare_cached("INSERT INTO draft (body, file, updated_at) VALUES (?1, ?2, ?3)")?.execute((
+            Json(&draft),
+            &draft.file,
+            &updated_at,
+        ))?;
+        Ok(DraftHead { id: DraftId(self.connection.last_insert_rowid()), draft, updated_at })
+    }
+
+    /// Lays a paper back on the desk, changed.
+    pub fn save_draft(&mut self, id: DraftId, draft: &Draft, at: DateTime<Utc>) -> Result<(), StoreError> {
+        self.may_write()?;
+        let changed = self.connection.execute(
+            "UPDATE draft SET body = ?2, file = ?3, updated_at = ?4 WHERE id = ?1",
+            (id.0, Json(draft), &draft.file, moment(at)),
+        )?;
+        if changed == 1 { Ok(()) } else { Err(StoreError::Unknown) }
     }
 
     /// The papers on the desk, first laid first.
@@ -59,8 +59,8 @@ impl Register {
         Ok(body.0)
     }
 
-    /// Keeps the file that a paper on the desk came from, to go with its order. Many papers of one file share it.
-    pub fn keep_original(&mut self, id: DraftId, bytes: &[u8]) -> Result<(), StoreError> {
+    /// Keeps the file that papers on the desk came from, to go with their orders. All papers of one file share it.
+    pub fn keep_original(&mut self, ids: &[DraftId], bytes: &[u8]) -> Result<(), StoreError> {
         self.may_write()?;
         if bytes.len() > ORIGINAL_LIMIT {
             return Err(StoreError::TooLarge(ORIGINAL_LIMIT));
@@ -71,9 +71,11 @@ impl Register {
             "INSERT INTO draft_file (sha256, bytes) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
             (sha256, bytes),
         )?;
-        let changed = transaction.execute("UPDATE draft SET original = ?2 WHERE id = ?1", (id.0, sha256))?;
-        if changed == 0 {
-            return Err(StoreError::Unknown);
+        for id in ids {
+            let mut update = transaction.prepare_cached("UPDATE draft SET original = ?2 WHERE id = ?1")?;
+            if update.execute((id.0, sha256))? == 0 {
+                return Err(StoreError::Unknown);
+            }
         }
         clear(&transaction)?;
         Ok(transaction.commit()?)

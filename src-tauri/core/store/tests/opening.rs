@@ -82,7 +82,7 @@ fn a_second_writer_is_told_and_can_look() {
     assert_eq!(look.facts(None).unwrap().orders.len(), 2);
     let refused = record(&mut look, draft("青政人〔2023〕9号", "2023-09-01", &[]), 9);
     assert!(matches!(refused, Err(StoreError::LookOnly)), "{refused:?}");
-    assert!(matches!(look.save_draft(None, &draft("x", "2023", &[]), at(9)), Err(StoreError::LookOnly)));
+    assert!(matches!(look.lay_draft(draft("x", "2023", &[]), at(9)), Err(StoreError::LookOnly)));
 
     record(&mut desk.register, draft("青政人〔2023〕9号", "2023-09-01", &[]), 9).unwrap();
     assert_eq!(look.facts(None).unwrap().orders.len(), 3, "a look sees what is recorded meanwhile");

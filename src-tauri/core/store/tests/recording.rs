@@ -31,7 +31,7 @@ fn an_order_is_there_again_as_it_was_given() {
     given.decided_by = Some("县政府".to_owned());
     let finding = Finding::new(FindingCode::PersonNew).at(Span::new(1, 3)).of(0).with("name", "李洋");
     let resolution = resolve(&desk.register.facts(None).unwrap(), &given);
-    let laid = desk.register.save_draft(None, &given, at(1)).unwrap();
+    let laid = desk.register.lay_draft(given.clone(), at(1)).unwrap().id;
     let operation = Operation::RecordOrder {
         draft: Box::new(given.clone()),
         resolution,
@@ -291,14 +291,14 @@ fn a_piece_of_work_of_several_acts_is_kept_whole_or_not_at_all() {
     };
     let failed = desk.register.together(|register| {
         record(register, paper(1), 3)?;
-        assert_eq!(register.search("仇明", 1, None)?[0].by, "仇明", "seen while it is under way");
+        assert_eq!(register.search("仇明", 1, None, None)?[0].by, "仇明", "seen while it is under way");
         assert!(register.verify()?.is_sound());
         record(register, paper(1), 4)
     });
     assert!(matches!(failed, Err(StoreError::Known(_))));
     assert_eq!(desk.register.head().unwrap(), head);
     assert_eq!(desk.register.facts(None).unwrap(), before);
-    assert_eq!(desk.register.search("仇明", 1, None).unwrap(), []);
+    assert_eq!(desk.register.search("仇明", 1, None, None).unwrap(), []);
 
     let panicked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
         desk.register.together(|register| -> Result<(), StoreError> {
@@ -312,8 +312,8 @@ fn a_piece_of_work_of_several_acts_is_kept_whole_or_not_at_all() {
     let kept = desk.register.together(|register| {
         record(register, paper(1), 3)?;
         assert!(record(register, paper(1), 4).is_err(), "refused by itself");
-        let left = register.save_draft(None, &paper(3), at(4))?;
-        register.keep_original(left, b"x")?;
+        let left = register.lay_draft(paper(3), at(4))?.id;
+        register.keep_original(&[left], b"x")?;
         register.drop_draft(left)?;
         record(register, paper(2), 5)
     });
@@ -329,22 +329,22 @@ fn drafts_lie_on_the_desk_until_they_are_taken_off() {
     let mut desk = desk();
     let head = desk.register.head().unwrap();
     let mut paper = draft("青政人〔2024〕1号", "2024-03-01", &[("单雄", ItemKind::Dismiss, "县审计局", "局长")]);
-    let id = desk.register.save_draft(None, &paper, at(1)).unwrap();
+    let id = desk.register.lay_draft(paper.clone(), at(1)).unwrap().id;
     paper.issuer = None;
     paper.items[0].held_since = Some("2019".parse().unwrap());
-    assert_eq!(desk.register.save_draft(Some(id), &paper, at(2)).unwrap(), id);
+    desk.register.save_draft(id, &paper, at(2)).unwrap();
     let mut desk = desk.reopen();
     assert_eq!(desk.register.draft(id).unwrap(), paper);
     assert_eq!(desk.register.drafts().unwrap().len(), 1);
-    desk.register.keep_original(id, b"gazette").unwrap();
-    let second = desk.register.save_draft(None, &paper, at(2)).unwrap();
-    desk.register.keep_original(second, b"gazette").unwrap();
-    assert!(matches!(desk.register.keep_original(renmian_domain::DraftId(99), b"x"), Err(StoreError::Unknown)));
+    desk.register.keep_original(&[id], b"gazette").unwrap();
+    let second = desk.register.lay_draft(paper.clone(), at(2)).unwrap().id;
+    desk.register.keep_original(&[second], b"gazette").unwrap();
+    assert!(matches!(desk.register.keep_original(&[id, renmian_domain::DraftId(99)], b"x"), Err(StoreError::Unknown)));
     assert!(desk.register.drop_draft(second).unwrap());
     assert_eq!(desk.register.draft_original(id).unwrap().unwrap().bytes, b"gazette", "shared, and still there");
     assert!(desk.register.drop_draft(id).unwrap());
     assert!(!desk.register.drop_draft(id).unwrap());
     assert!(matches!(desk.register.draft(id), Err(StoreError::Unknown)));
-    assert!(matches!(desk.register.save_draft(Some(id), &paper, at(3)), Err(StoreError::Unknown)));
+    assert!(matches!(desk.register.save_draft(id, &paper, at(3)), Err(StoreError::Unknown)));
     assert_eq!(desk.register.head().unwrap(), head, "nothing of the desk is recorded");
 }

@@ -5,13 +5,15 @@ use std::sync::Arc;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use renmian_domain::say::Language;
-use renmian_domain::{Draft, Weight};
+use renmian_domain::{Cuts, Draft, DraftId, Weight};
 use renmian_forms::Limits;
+use renmian_store::{DraftHead, Register};
 
 use crate::ApiError;
-use crate::session::{Open, Session};
+use crate::session::{Open, Session, known};
 use crate::sheet::{against, check, sheet};
 use crate::source::Source;
+use crate::tasks::Task;
 use crate::types::*;
 use crate::view::View;
 
@@ -24,14 +26,14 @@ impl Session {
         if text.chars().count() > Limits::default().text_chars {
             return Err(ApiError::refused("paper-beyond-limits"));
         }
-        self.lay_on_desk(None, &Source::pasted(text), request.groups)
+        self.lay_on_desk(None, &Source::pasted(text), request.groups, &Task::default())
     }
 
     pub fn read_file(&self, request: ReadFile) -> Result<ReadAnswer, ApiError> {
         let bytes = STANDARD.decode(&request.content).map_err(|_| ApiError::usage("bad-request"))?;
         self.tasks.run(request.task.as_deref(), |task| {
             let source = Source::of_file(&request.name, &bytes, task)?;
-            self.lay_on_desk(Some((&request.name, &bytes)), &source, request.groups)
+            self.lay_on_desk(Some((&request.name, &bytes)), &source, request.groups, task)
         })
     }
 
@@ -40,26 +42,33 @@ impl Session {
         original: Option<(&str, &[u8])>,
         source: &Source,
         groups: bool,
+        task: &Task,
     ) -> Result<ReadAnswer, ApiError> {
         let view = self.with(|open| open.view(None))?;
-        let papers = crate::enter::read(source, groups, Some(&view));
+        let papers = crate::enter::read(source, groups, Some(&view), task)?;
         let moment = self.now().moment;
-        self.with(|open| {
-            let mut drafts = Vec::new();
-            for paper in papers {
-                let draft = Draft::of(paper, &source.text, original.map(|(name, _)| name));
-                let id = open.register.save_draft(None, &draft, moment)?;
-                if let Some((_, bytes)) = original {
-                    open.register.keep_original(id, bytes)?;
+        task.expect(Steps::Drafts, papers.len());
+        let drafts = self.with(|open| {
+            // All of them or, where the clerk stops the work, none.
+            open.register.together(|register| {
+                let (mut text, mut lines) = (Cuts::of(&source.text), Vec::new());
+                for paper in papers {
+                    let draft = Draft::of(paper, &mut text, original.map(|(name, _)| name));
+                    let laid = register.lay_draft(draft, moment)?;
+                    lines.push(draft_line(register, &view, laid)?);
+                    task.step()?;
                 }
-                drafts.push(id);
-            }
-            let desk = desk_lines(open, &view)?;
-            Ok(ReadAnswer {
-                drafts: desk.into_iter().filter(|line| drafts.contains(&line.id)).collect(),
-                characters: source.text.chars().count() as u32,
-                notes: source.notes.iter().map(|note| note.sentence(Language::Chinese)).collect(),
+                if let Some((_, bytes)) = original {
+                    let ids: Vec<DraftId> = lines.iter().map(|line| line.id).collect();
+                    register.keep_original(&ids, bytes)?;
+                }
+                Ok::<_, ApiError>(lines)
             })
+        })?;
+        Ok(ReadAnswer {
+            drafts,
+            characters: source.text.chars().count() as u32,
+            notes: source.notes.iter().map(|note| note.sentence(Language::Chinese)).collect(),
         })
     }
 
@@ -76,14 +85,14 @@ impl Session {
             let view = open.view(None)?;
             let draft = open.register.draft(request.id)?;
             let view = against(&view, &draft);
-            let checked = check(&view, &draft, open.known(&draft)?);
+            let checked = check(&view, &draft, known(&open.register, &draft)?);
             Ok(sheet(&view, request.id, draft, &checked, today))
         })
     }
 
     pub fn save_draft(&self, request: SaveDraft) -> Result<DraftSheet, ApiError> {
         let moment = self.now().moment;
-        self.with(|open| Ok(open.register.save_draft(Some(request.id), &request.draft, moment)?))?;
+        self.with(|open| Ok(open.register.save_draft(request.id, &request.draft, moment)?))?;
         self.draft(DraftRef { id: request.id })
     }
 
@@ -111,25 +120,25 @@ impl Session {
 }
 
 fn desk_lines(open: &Open, view: &Arc<View>) -> Result<Vec<DraftLine>, ApiError> {
-    let mut lines = Vec::new();
-    for head in open.register.drafts()? {
-        let draft = head.draft;
-        let checked = check(&against(view, &draft), &draft, open.known(&draft)?);
-        let waits = checked.findings.iter().filter(|finding| {
-            finding.code.weight() != Weight::Notice && !draft.accepted.iter().any(|mark| mark.fits(finding))
-        });
-        lines.push(DraftLine {
-            id: head.id,
-            number: draft.number.as_ref().map(|number| number.text.clone()),
-            title: draft.title.clone(),
-            issued_on: draft.issued_on,
-            file: draft.file.clone(),
-            appoints: draft.items.iter().filter(|item| item.item.kind.opens()).count() as u32,
-            dismisses: draft.items.iter().filter(|item| item.item.kind.closes()).count() as u32,
-            open_findings: waits.count() as u32,
-            touched_at: head.updated_at,
-            correction: draft.correction.is_some(),
-        });
-    }
-    Ok(lines)
+    open.register.drafts()?.into_iter().map(|head| draft_line(&open.register, view, head)).collect()
+}
+
+fn draft_line(register: &Register, view: &Arc<View>, head: DraftHead) -> Result<DraftLine, ApiError> {
+    let draft = head.draft;
+    let checked = check(&against(view, &draft), &draft, known(register, &draft)?);
+    let waits = checked.findings.iter().filter(|finding| {
+        finding.code.weight() != Weight::Notice && !draft.accepted.iter().any(|mark| mark.fits(finding))
+    });
+    Ok(DraftLine {
+        id: head.id,
+        appoints: draft.items.iter().filter(|item| item.item.kind.opens()).count() as u32,
+        dismisses: draft.items.iter().filter(|item| item.item.kind.closes()).count() as u32,
+        open_findings: waits.count() as u32,
+        touched_at: head.updated_at,
+        correction: draft.correction.is_some(),
+        number: draft.number.map(|number| number.text),
+        title: draft.title,
+        issued_on: draft.issued_on,
+        file: draft.file,
+    })
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
-use renmian_domain::{Choice, Draft, PersonId};
+use renmian_domain::{Choice, Cuts, Draft, PersonId};
 use renmian_sample::{County, SamplePaper};
 use renmian_store::{Access, Begin, Operation, OrganisationState, PersonState, PostState, Register};
 
@@ -41,7 +41,7 @@ impl Session {
 
     fn make_sample(&self, path: &Path, task: &Task) -> Result<(), ApiError> {
         let county = renmian_sample::county(SEED);
-        task.expect(county.papers.len() + 1);
+        task.expect(Steps::Papers, county.papers.len() + 1);
         files::folder_of(path)?;
         let moment = self.now().moment;
         let begin = Begin { place: county.place.clone(), unit: county.keeper.clone() };
@@ -108,8 +108,8 @@ fn enter(
     actor: &str,
 ) -> Result<(), ApiError> {
     let view = View::new(register.facts(None)?, register.history(None)?);
-    for read in crate::enter::read(&Source::pasted(paper.text.clone()), false, Some(&view)) {
-        let mut draft = Draft::of(read, &paper.text, None);
+    for read in crate::enter::read(&Source::pasted(paper.text.clone()), false, Some(&view), &Task::default())? {
+        let mut draft = Draft::of(read, &mut Cuts::of(&paper.text), None);
         let who: Vec<Option<usize>> = draft.items.iter().map(|item| bearer(paper, &item.item.person.name)).collect();
         for (item, who) in draft.items.iter_mut().zip(&who) {
             item.person = who.and_then(|who| met.get(&who)).map_or(Choice::New, |id| Choice::Known(*id));

@@ -5,7 +5,7 @@ use renmian_store::Operation;
 
 use crate::ApiError;
 use crate::enter::recording;
-use crate::session::{Open, Session};
+use crate::session::{Open, Session, known};
 use crate::supersede::told;
 use crate::types::*;
 use crate::view::View;
@@ -24,10 +24,10 @@ impl Session {
             let mut draft = crate::reopen::draft(open, &view, request.order, request.anew)?;
             draft.correction = Some(Correction { order: request.order, why: String::new() });
             let original = open.register.originals(request.order)?.into_iter().next();
-            let id = open.register.save_draft(None, &draft, moment)?;
+            let id = open.register.lay_draft(draft, moment)?.id;
             if let Some(head) = original {
                 let kept = open.register.original(head.id)?;
-                open.register.keep_original(id, &kept.bytes)?;
+                open.register.keep_original(&[id], &kept.bytes)?;
             }
             Ok(DraftRef { id })
         })
@@ -62,8 +62,11 @@ impl Session {
                     if let Some(correction) = &mut draft.correction {
                         correction.why = WHY.to_owned();
                     }
-                    let checked =
-                        crate::sheet::check(&crate::sheet::against(&before, &draft), &draft, open.known(&draft)?);
+                    let checked = crate::sheet::check(
+                        &crate::sheet::against(&before, &draft),
+                        &draft,
+                        known(&open.register, &draft)?,
+                    );
                     recording(draft, checked, Vec::new(), Some(id))
                 }
                 Preview::Revoke { order, by } => {

@@ -149,6 +149,8 @@ pub struct Search {
     pub query: String,
     /// At most so many of each kind.
     pub limit: u32,
+    /// On which day, as known when.
+    pub at: At,
 }
 
 /// What the search box found, best first within each kind.
@@ -163,9 +165,9 @@ pub struct SearchAnswer {
 pub struct Hit {
     /// What it is.
     pub target: HitTarget,
-    /// Name, unit and title, or number.
+    /// Name, unit and title as they were called on the day, or number.
     pub title: String,
-    /// What tells it apart: present posts, holders, title of the paper.
+    /// What tells it apart: the posts held on the day, holders, title of the paper.
     pub detail: String,
 }
 
@@ -188,11 +190,28 @@ pub struct TaskName {
     pub task: String,
 }
 
+/// What a long work goes through step by step.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Steps {
+    /// Papers of the sample, one after the other.
+    #[default]
+    Papers,
+    /// Pages of a scan.
+    Pages,
+    /// The characters of a text.
+    Characters,
+    /// Papers read that are laid on the desk.
+    Drafts,
+}
+
 /// How far a long work has come.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Progress {
     /// Whether it still runs.
     pub running: bool,
+    /// What its steps are now.
+    pub of: Steps,
     /// Steps done.
     pub done: u32,
     /// Steps in all; 0 where not known yet.

@@ -56,6 +56,9 @@ pub(crate) fn paragraph(spaced: &[Glyph], sheet: &mut Sheet, footing: Footing) -
     let count = sheet.items.len();
     sheet.before = sheet.group.as_deref().or(sheet.part.as_deref()).map(Before::unit).unwrap_or_default();
     for (from, to) in sentences(run) {
+        if !sheet.goes_on(run[from].at) {
+            break;
+        }
         // 高一年级部：聘甲为主任；高二年级部：聘乙为主任
         if sheet.part.is_some()
             && from > 0
