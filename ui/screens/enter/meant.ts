@@ -36,7 +36,7 @@ function ofKind(hits: Hit[], kind: 'person' | 'organisation'): Candidate[] {
  */
 export async function candidates(what: Meant, words: string, organisation: number | null): Promise<Candidate[]> {
   if (what !== 'post') {
-    return words === '' ? [] : ofKind((await call('search', { query: words, limit: 8 })).hits, what)
+    return words === '' ? [] : ofKind((await call('search', { query: words, limit: 8, at: { on: null, known_at: null } })).hits, what)
   }
   if (organisation === null) return []
   const unit = await call('organisation', { id: organisation, at: { on: null, known_at: null } })

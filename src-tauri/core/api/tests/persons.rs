@@ -36,7 +36,8 @@ fn person(session: &Session, id: i64) -> PersonPage {
 
 /// The persons whom the search box finds.
 fn found(session: &Session, query: &str) -> Vec<i64> {
-    let hits = session.search(Search { query: query.to_owned(), limit: 9 }).unwrap().hits.into_iter();
+    let hits =
+        session.search(Search { query: query.to_owned(), limit: 9, at: At::default() }).unwrap().hits.into_iter();
     hits.filter_map(|hit| match hit.target {
         HitTarget::Person(id) => Some(id.0),
         HitTarget::Organisation(_) | HitTarget::Post(_) | HitTarget::Order(_) | HitTarget::Draft(_) => None,

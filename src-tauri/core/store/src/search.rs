@@ -6,8 +6,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
-use renmian_domain::{Facts, History, OrderId, OrganisationId, PersonId, PostId};
+use chrono::{DateTime, NaiveDate, Utc};
+use renmian_domain::{Facts, History, OrderId, OrganisationId, PersonId, PostId, Tenure};
 
 use crate::spelling::{Fit, Spelling, typed};
 use crate::standing::Standing;
@@ -98,11 +98,11 @@ impl Keys {
     }
 
     /// What each of the words finds, ranked by the word that fits worst.
-    fn best_of_all(&self, words: &str, history: &History) -> BTreeMap<Found, (Rank, &str)> {
+    fn best_of_all(&self, words: &str, history: &History, on: Option<NaiveDate>) -> BTreeMap<Found, (Rank, &str)> {
         let mut words = words.split_whitespace();
         let mut each = |word: &str| {
             let mut best = self.best(&typed(word));
-            through_posts(&mut best, history);
+            through_posts(&mut best, history, on);
             best
         };
         let mut all = words.next().map(&mut each).unwrap_or_default();
@@ -146,9 +146,15 @@ fn keep<'a>(best: &mut BTreeMap<Found, (Rank, &'a str)>, found: Found, rank: Ran
 
 impl Register {
     /// Persons, organisations, posts and orders that answer to the words, best first, at most `limit` of each kind.
-    /// Names are found in characters, pinyin, initials or a mixture; persons also by what they hold now; of several
-    /// words each must fit (`财政 李`). Orders are found by number, title and text.
-    pub fn search(&self, words: &str, limit: usize, known_at: Option<DateTime<Utc>>) -> Result<Vec<Hit>, StoreError> {
+    /// Names are found in characters, pinyin, initials or a mixture; persons also by what they hold on the day, or now;
+    /// of several words each must fit (`财政 李`). Orders issued by the day are found by number, title and text.
+    pub fn search(
+        &self,
+        words: &str,
+        limit: usize,
+        on: Option<NaiveDate>,
+        known_at: Option<DateTime<Utc>>,
+    ) -> Result<Vec<Hit>, StoreError> {
         let text = typed(words);
         if text.is_empty() || limit == 0 {
             return Ok(Vec::new());
@@ -162,8 +168,8 @@ impl Register {
         };
         // With the blanks left out first: pinyin is typed with and without them.
         let mut best = keys.best(&text);
-        through_posts(&mut best, &history);
-        for (found, (rank, words)) in keys.best_of_all(words, &history) {
+        through_posts(&mut best, &history, on);
+        for (found, (rank, words)) in keys.best_of_all(words, &history, on) {
             keep(&mut best, found, rank, words);
         }
 
@@ -183,7 +189,7 @@ impl Register {
                 hits.push(Hit { found, by: by.to_owned() });
             }
         }
-        hits.extend(self.search_orders(words.trim(), limit, known_at)?);
+        hits.extend(self.search_orders(words.trim(), limit, on, known_at)?);
         Ok(hits)
     }
 
@@ -202,6 +208,7 @@ impl Register {
         &self,
         words: &str,
         limit: usize,
+        on: Option<NaiveDate>,
         known_at: Option<DateTime<Utc>>,
     ) -> Result<Vec<Hit>, StoreError> {
         let Standing { upto, withdrawn } = Standing::at(&self.connection, known_at)?;
@@ -211,6 +218,8 @@ impl Register {
         let rows = statement.query_map(
             rusqlite::named_params! {
                 ":words": words, ":key": key, ":limit": limit, ":upto": upto, ":withdrawn": &*withdrawn,
+                // A day known by its month or year sorts before every day in it.
+                ":by": on.map(|on| on.to_string()),
             },
             |row| Ok(Hit { found: Found::Order(OrderId(row.get(0)?)), by: row.get(1)? }),
         )?;
@@ -218,8 +227,8 @@ impl Register {
     }
 }
 
-/// Adds the persons who hold a found post now: typing a unit shows its people.
-fn through_posts<'a>(best: &mut BTreeMap<Found, (Rank, &'a str)>, history: &History) {
+/// Adds the persons who hold a found post on the day, or now: typing a unit shows its people.
+fn through_posts<'a>(best: &mut BTreeMap<Found, (Rank, &'a str)>, history: &History, on: Option<NaiveDate>) {
     let posts: BTreeMap<PostId, (Rank, &'a str)> = best
         .iter()
         .filter_map(|(found, entry)| match found {
@@ -227,7 +236,12 @@ fn through_posts<'a>(best: &mut BTreeMap<Found, (Rank, &'a str)>, history: &Hist
             Found::Person(_) | Found::Organisation(_) | Found::Order(_) => None,
         })
         .collect();
-    for tenure in history.tenures.iter().filter(|tenure| !tenure.ended) {
+    let of_found = history.tenures.iter().filter(|tenure| posts.contains_key(&tenure.post));
+    let held: Vec<&Tenure> = match on {
+        Some(day) => renmian_rules::held_on(of_found, day),
+        None => of_found.filter(|tenure| !tenure.ended).collect(),
+    };
+    for tenure in held {
         if let Some((rank, words)) = posts.get(&tenure.post) {
             keep(best, Found::Person(tenure.person), Rank { through: true, ..*rank }, words);
         }

@@ -9,6 +9,7 @@ FROM (
            END AS place
     FROM document
     WHERE act <= :upto AND act NOT IN (SELECT value FROM json_each(:withdrawn))
+      AND (:by IS NULL OR COALESCE(issued_on, decided_on, '') <= :by)
 )
 WHERE place IS NOT NULL
 ORDER BY place, issued_on DESC, id DESC

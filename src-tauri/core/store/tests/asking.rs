@@ -79,7 +79,7 @@ fn the_register_answers_as_it_stood_at_any_moment() {
 fn one_search_finds_persons_units_posts_and_orders() {
     let desk = small();
     let names = |words: &str| -> Vec<String> {
-        let hits = desk.register.search(words, 10, None).unwrap();
+        let hits = desk.register.search(words, 10, None, None).unwrap();
         hits.into_iter()
             .map(|hit| {
                 let kind = match hit.found {
@@ -106,5 +106,5 @@ fn one_search_finds_persons_units_posts_and_orders() {
     assert_eq!(names("  "), [""; 0]);
     assert_eq!(names("没有这样的"), [""; 0]);
     let look = Register::open(&desk.path, Access::Look).unwrap();
-    assert_eq!(look.search("ly", 10, None).unwrap(), desk.register.search("ly", 10, None).unwrap());
+    assert_eq!(look.search("ly", 10, None, None).unwrap(), desk.register.search("ly", 10, None, None).unwrap());
 }

@@ -65,9 +65,20 @@ fn a_renamed_unit_keeps_its_history_and_is_found_by_both_names() {
         "appointed under one name, dismissed under another: one tenure"
     );
     for words in ["县旅游局", "县文化和旅游局"] {
-        let found = desk.register.search(words, 9, None).unwrap();
+        let found = desk.register.search(words, 9, None, None).unwrap();
         assert!(found.iter().any(|hit| hit.found == Found::Organisation(id)), "{words} finds the unit");
     }
+    // 周青 was its head from 2015 to 2022: through the post the person is found on the days on which it was held.
+    let through = |on: &str| {
+        let found = desk.register.search("县旅游局局长", 9, on.parse().ok(), None).unwrap();
+        found.iter().any(|hit| matches!(hit.found, Found::Person(_)))
+    };
+    assert_eq!(["2014-12-31", "2015-03-01", "2022-01-04", "2022-01-05"].map(through), [false, true, true, false]);
+    let papers = |on: &str| {
+        let found = desk.register.search("青政人〔2022〕1号", 9, on.parse().ok(), None).unwrap();
+        found.iter().filter(|hit| matches!(hit.found, Found::Order(_))).count()
+    };
+    assert_eq!(["2022-01-04", "2022-01-05", "2024-01-01"].map(papers), [0, 1, 1], "issued on 2022-01-05");
     let desk = desk.reopen();
     let facts = desk.register.facts(None).unwrap();
     let unit = facts.organisations.iter().find(|unit| unit.id == id).unwrap();

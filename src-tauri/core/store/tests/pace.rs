@@ -70,9 +70,9 @@ fn a_thousand_orders_into_a_register_of_three_hundred_persons() {
         println!("{what}: {:?}", start.elapsed());
     };
     let mut register = desk.register;
-    timed("first search", &mut || drop(register.search("ly", 20, None).unwrap()));
-    timed("next search", &mut || drop(register.search("liy", 20, None).unwrap()));
-    timed("search in texts", &mut || drop(register.search("没有的词", 20, None).unwrap()));
+    timed("first search", &mut || drop(register.search("ly", 20, None, None).unwrap()));
+    timed("next search", &mut || drop(register.search("liy", 20, None, None).unwrap()));
+    timed("search in texts", &mut || drop(register.search("没有的词", 20, None, None).unwrap()));
     timed("list of orders", &mut || drop(register.orders(None, None, None).unwrap()));
     timed("facts of the past", &mut || drop(register.facts(Some(at(500))).unwrap()));
     timed("derive all again", &mut || register.rederive().unwrap());

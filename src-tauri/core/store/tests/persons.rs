@@ -77,7 +77,7 @@ fn two_records_of_one_person_become_one_and_the_past_still_shows_two() {
     );
     assert!(held(register, 3).is_empty());
     for name in ["李洋", "李样", "liyang"] {
-        let found = register.search(name, 9, None).unwrap();
+        let found = register.search(name, 9, None, None).unwrap();
         assert!(found.iter().any(|hit| hit.found == Found::Person(PersonId(1))), "{name} finds the one that goes on");
         assert!(!found.iter().any(|hit| hit.found == Found::Person(PersonId(3))), "{name} finds the other no more");
     }
@@ -87,7 +87,7 @@ fn two_records_of_one_person_become_one_and_the_past_still_shows_two() {
 
     assert_eq!((register.facts(Some(at(3))).unwrap(), register.history(Some(at(3))).unwrap()), before);
     assert_eq!(register.order(OrderId(3), Some(at(3))).unwrap().items[0].person, PersonId(3));
-    assert_eq!(register.search("李样", 9, Some(at(3))).unwrap()[0].found, Found::Person(PersonId(3)));
+    assert_eq!(register.search("李样", 9, None, Some(at(3))).unwrap()[0].found, Found::Person(PersonId(3)));
     let row = register.journal(None, 9).unwrap().pop().unwrap();
     assert_eq!((row.act.as_str(), row.why.as_deref()), ("merge-persons", Some("同一人，文件误排")));
     assert_eq!((row.words["name"].as_str(), row.words["to"].as_str()), ("李样", "李洋"));

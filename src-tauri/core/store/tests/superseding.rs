@@ -113,7 +113,7 @@ fn a_revoked_order_leaves_nothing_in_the_present_and_can_be_reinstated() {
     assert_eq!(now, *before.0, "no person, unit, post or opening entry of it is left");
     assert_eq!(register.history(None).unwrap(), before.1);
     assert_eq!((register.facts(Some(at(3))).unwrap(), register.history(Some(at(3))).unwrap()), with);
-    let found = register.search("仇明", 9, None).unwrap();
+    let found = register.search("仇明", 9, None, None).unwrap();
     assert_eq!(found.iter().map(|hit| hit.found).collect::<Vec<_>>(), [Found::Order(OrderId(3))], "only in its text");
     let row = register.journal(None, 9).unwrap().pop().unwrap();
     assert_eq!((row.act.as_str(), row.words["number"].as_str()), ("revoke-order", "青政人〔2024〕1号"));

@@ -28,8 +28,8 @@ fn an_act_that_is_taken_back_counts_no_more_and_the_past_still_shows_it() {
     assert_eq!((register.facts(None).unwrap(), register.history(None).unwrap()), before);
     assert_eq!((register.facts(Some(at(3))).unwrap(), register.history(Some(at(3))).unwrap()), with);
     assert!(register.known_order(&paper).unwrap().is_none(), "it may be recorded anew");
-    assert!(register.search("新来", 9, None).unwrap().is_empty());
-    assert_eq!(register.search("新来", 9, Some(at(3))).unwrap().len(), 2, "the person and the paper");
+    assert!(register.search("新来", 9, None, None).unwrap().is_empty());
+    assert_eq!(register.search("新来", 9, None, Some(at(3))).unwrap().len(), 2, "the person and the paper");
     assert_eq!(register.orders(None, None, None).unwrap().len(), 2);
     assert_eq!(register.orders(None, None, Some(at(3))).unwrap().len(), 3);
     assert!(register.orders_by_number("青政人〔2024〕1号", None).unwrap().is_empty());

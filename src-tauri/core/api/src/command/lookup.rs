@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
-use renmian_domain::{ItemKind, OrderHead, OrderId, OrderState};
+use renmian_domain::{ItemKind, OrderHead, OrderId, OrderState, PartialDate};
 use renmian_store::Found;
 
 use super::life::post_titled;
@@ -22,7 +22,8 @@ impl Session {
     pub fn people(&self, request: PeopleQuery) -> Result<People, ApiError> {
         let query = request.query.trim().to_owned();
         let moment = known_at(request.at.known_at.as_deref())?;
-        let found = self.with(|open| Ok(open.register.search(&query, MANY, moment)?))?;
+        let on = request.at.on.map(PartialDate::latest);
+        let found = self.with(|open| Ok(open.register.search(&query, MANY, on, moment)?))?;
         self.at(&request.at, |view, day| {
             let ids: Vec<_> = if query.is_empty() {
                 by_pinyin(view)
@@ -54,7 +55,8 @@ impl Session {
     pub fn organisations(&self, request: OrganisationsQuery) -> Result<Organisations, ApiError> {
         let query = request.query.trim().to_owned();
         let moment = known_at(request.at.known_at.as_deref())?;
-        let found = self.with(|open| Ok(open.register.search(&query, MANY, moment)?))?;
+        let found = self
+            .with(|open| Ok(open.register.search(&query, MANY, request.at.on.map(PartialDate::latest), moment)?))?;
         self.at(&request.at, |view, day| {
             let mut rows = organisation_lines(view, day);
             let kinds: BTreeSet<String> = rows.iter().filter_map(|row| row.kind.clone()).collect();

@@ -2,14 +2,15 @@
 
 use std::path::Path;
 
+use chrono::NaiveDate;
 use renmian_domain::PartialDate;
 use renmian_domain::say::{Language, say};
-use renmian_rules::held_on;
+use renmian_rules::{held_on, name_on, parent_on};
 use renmian_store::{Access, Found};
 
 use crate::due::{AHEAD, due};
 use crate::lookup::person_line;
-use crate::session::Session;
+use crate::session::{Session, known_at};
 use crate::types::*;
 use crate::view::View;
 use crate::{ApiError, files};
@@ -100,10 +101,12 @@ impl Session {
             return Ok(SearchAnswer { hits: Vec::new() });
         }
         let limit = request.limit.clamp(1, 50) as usize;
-        let today = self.now().today;
-        let (found, view) = self.with(|open| Ok((open.register.search(query, limit, None)?, open.view(None)?)))?;
-        let hits = found.into_iter().filter_map(|hit| shown(&view, hit.found, today)).collect();
-        Ok(SearchAnswer { hits })
+        let moment = known_at(request.at.known_at.as_deref())?;
+        let on = request.at.on.map(PartialDate::latest);
+        self.at_open(&request.at, |open, view, day| {
+            let found = open.register.search(query, limit, on, moment)?;
+            Ok(SearchAnswer { hits: found.into_iter().filter_map(|hit| shown(view, hit.found, day)).collect() })
+        })
     }
 
     pub fn verify(&self, request: Verify) -> Result<Verification, ApiError> {
@@ -164,26 +167,27 @@ fn signs_of_head(typed: &str) -> Result<String, ApiError> {
     if reads { Ok(signs) } else { Err(ApiError::usage("head-unreadable")) }
 }
 
-/// What the search box shows of something found.
-fn shown(view: &View, found: Found, today: chrono::NaiveDate) -> Option<Hit> {
+/// What the search box shows of something found, as it was on the day.
+fn shown(view: &View, found: Found, day: NaiveDate) -> Option<Hit> {
     let (target, title, detail) = match found {
         Found::Person(id) => {
-            let line = person_line(view, id, today).ok()?;
+            let line = person_line(view, id, day).ok()?;
             (HitTarget::Person(id), line.name, line.posts.join("；"))
         }
         Found::Organisation(id) => {
             let row = view.organisation(id).ok()?;
-            let above = row.parent.and_then(|above| view.organisation(above).ok());
-            (HitTarget::Organisation(id), row.name.clone(), above.map(|row| row.name.clone()).unwrap_or_default())
+            let above = parent_on(row, day).and_then(|above| view.organisation(above).ok());
+            let above = above.map(|row| name_on(row, day).to_owned()).unwrap_or_default();
+            (HitTarget::Organisation(id), name_on(row, day).to_owned(), above)
         }
         Found::Post(id) => {
-            let holders = held_on(view.holders(id), today);
+            let holders = held_on(view.holders(id), day);
             let names: Vec<String> = holders
                 .into_iter()
                 .filter_map(|tenure| view.person(tenure.person).ok())
                 .map(|row| row.name.clone())
                 .collect();
-            (HitTarget::Post(id), view.post_name(id), names.join("、"))
+            (HitTarget::Post(id), view.post_name_on(id, day), names.join("、"))
         }
         Found::Order(id) => {
             let head = view.order(id)?;
