@@ -1,5 +1,7 @@
 //! The search box under a day and under an earlier register: what was so then is what it answers.
 
+#![allow(clippy::unwrap_used)] // what a test prepares holds, or the test fails
+
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use chrono::DateTime;

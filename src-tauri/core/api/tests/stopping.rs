@@ -1,5 +1,7 @@
 //! 停止: a long paper tells how far it is read, and what is stopped leaves nothing on the desk.
 
+#![allow(clippy::unwrap_used)] // what a test prepares holds, or the test fails
+
 use std::time::{Duration, Instant};
 
 use base64::Engine;
