@@ -10,7 +10,8 @@ use renmian_store::{Access, Found};
 
 use crate::due::{AHEAD, due};
 use crate::lookup::person_line;
-use crate::session::{Session, known_at};
+use crate::moment::known_at;
+use crate::session::Session;
 use crate::types::*;
 use crate::view::View;
 use crate::{ApiError, files};
