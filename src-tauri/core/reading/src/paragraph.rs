@@ -97,6 +97,11 @@ fn continues(last: &Paragraph, last_width: usize, full: usize, run: &[Glyph], in
     if verb_heading(&tight(run)).is_some() && !matches!(end, '，' | '、') && !ends_open(&last.run) {
         return false;
     }
+    // （2019年12月26日南江市第十五届人民代表大会常务 / 委员会第二十四次会议通过）, set in the middle
+    let passed = || words!["通过）", "选举）", "产生）", "决定）"].end(&tight(run)).is_some();
+    if !gap && last.run.first().is_some_and(|first| first.c == '（') && is_open_bracket(&last.run) && passed() {
+        return true;
+    }
     // Lines that stand deep below one another are members of a list, however full they are.
     if indent >= 8 && !matches!(end, '，' | '、') {
         return false;

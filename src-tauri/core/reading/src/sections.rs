@@ -239,7 +239,9 @@ fn list_title(text: &str, lines: &[Line], at: usize, head: &[Glyph]) -> Option<u
     let opens = above.is_none_or(|line| {
         let run = glyphs_of(line);
         let run = tight(&run);
-        is_date_line(&run)
+        // ＊　　＊　　＊ leaves nothing.
+        run.is_empty()
+            || is_date_line(&run)
             || is_number_line(&run)
             || ends(&run, "文件")
             || is_issuer(&run)
@@ -374,7 +376,10 @@ pub(crate) fn number_at(run: &[Glyph]) -> Option<Range<usize>> {
         let from = (0..open)
             .rev()
             .take_while(|at| {
-                crate::layout::is_han(run[*at].c) || run[*at].c.is_ascii_alphanumeric() || run[*at].c == '×'
+                // 发布人：人事处　　校人字〔2019〕73号: a wide blank parts it from what stands before.
+                let joined = run[*at + 1].at <= run[*at].at + 2;
+                joined
+                    && (crate::layout::is_han(run[*at].c) || run[*at].c.is_ascii_alphanumeric() || run[*at].c == '×')
             })
             .last()?;
         return Some(from..end + 1);
