@@ -163,7 +163,20 @@ pub(crate) fn group_in_title(title: &[Glyph]) -> Option<Vec<Glyph>> {
     {
         return Some(title[from..tail].to_vec());
     }
-    let ends_at = ["组成人员", "领导成员", "成员", "领导", "人员", "的通知", "的决定", "的批复", "及其", "有关"];
+    let ends_at = [
+        "组成人员",
+        "领导成员",
+        "成员",
+        "领导",
+        "人员",
+        "的通知",
+        "的决定",
+        "的批复",
+        "及其",
+        "有关",
+        "制度",
+        "工作机制",
+    ];
     let groups = [
         "领导小组",
         "指挥部",

@@ -126,7 +126,8 @@ fn body_told(run: &[Glyph]) -> Option<Vec<Glyph>> {
     }
     // …中心小学领导班子名单公布如下：, 大桥村换届选举结果如下：
     for segment in run.split(|glyph| matches!(glyph.c, '，' | '。' | '；' | '：')) {
-        let start = any(segment, 0, words!["现将", "将", "现对", "对", "经选举", "经"]).map_or(0, |(_, next)| next);
+        let start = any(segment, 0, words!["现将", "将", "现对", "对", "经选举", "经", "同意", "确认"])
+            .map_or(0, |(_, next)| next);
         let stops = [
             "领导班子",
             "班子成员",
@@ -165,7 +166,7 @@ fn in_session(run: &[Glyph]) -> Option<Vec<Glyph>> {
     let session = (3..run.len().min(60)).find(counted)?;
     let from =
         run[..session].iter().rposition(|glyph| matches!(glyph.c, '，' | '。' | '；' | '：')).map_or(0, |at| at + 1);
-    let body = &run[any(run, from, words!["经"]).map_or(from, |(_, next)| next)..session];
+    let body = &run[any(run, from, words!["经", "同意", "确认"]).map_or(from, |(_, next)| next)..session];
     // 县妇女联合会第十四届执行委员会: the officers are those of the federation.
     let inner = words!["执行委员会", "理事会", "主席团", "常务理事会"].end(body);
     let term = inner.and_then(|inner| {

@@ -3,7 +3,7 @@
 
 use renmian_domain::Span;
 
-use crate::layout::{Glyph, any, ends, find, is_blank, printed, span, tight};
+use crate::layout::{Glyph, any, ends, find, has, is_blank, printed, span, tight};
 use crate::lexicon::verbs::{self, Verb};
 use crate::lexicon::{Words, words};
 use crate::marks::{Marks, bracket_at, bracket_before_end};
@@ -42,7 +42,14 @@ pub(crate) fn people(run: &[Glyph]) -> Option<Vec<Who>> {
         if cell.is_empty() {
             continue;
         }
-        let parts = split_outside(cell);
+        // 全体班主任、谷雨: whom nobody names is left out.
+        let parts: Vec<&[Glyph]> = split_outside(cell)
+            .into_iter()
+            .filter(|part| words!["全体", "各", "有关", "相关"].at(part, 0).is_none())
+            .collect();
+        if parts.is_empty() {
+            return None;
+        }
         // One name of an unknown shape among others is a guess and loses nobody.
         let known = parts.iter().filter(|part| name_alone(part).is_some()).count();
         let odd = |part: &&[Glyph]| {
@@ -268,6 +275,17 @@ pub(crate) fn labelled(
 /// The label without its bracket: 委员（以姓氏笔画为序）.
 pub(crate) fn label_of(run: &[Glyph]) -> Vec<Glyph> {
     let label = tight(run);
+    // 竞聘办公室主任岗位
+    let competed = ["竞聘", "应聘", "拟聘"].iter().find(|word| has(&label, 0, word)).and_then(|word| {
+        let behind = &label[word.chars().count()..];
+        ["岗位", "职位"]
+            .iter()
+            .find(|tail| ends(behind, tail))
+            .map(|tail| &behind[..behind.len() - tail.chars().count()])
+    });
+    if let Some(post) = competed {
+        return post.to_vec();
+    }
     match bracket_before_end(&label) {
         Some((inside, open)) if open > 0 && !inside.is_empty() => {
             let counted = inside.iter().any(|glyph| matches!(glyph.c, '序' | '名' | '人') || glyph.c.is_ascii_digit());

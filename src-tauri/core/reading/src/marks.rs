@@ -189,7 +189,13 @@ fn skip(run: &[Glyph], at: usize, words: &Words) -> usize {
 /// 从2021年4月8日起计算, 自2023年7月1日至2026年6月30日, 自2020年7月计算: the day and the place after the phrase.
 pub(crate) fn start_day(run: &[Glyph], at: usize) -> Option<(PartialDate, usize)> {
     let (_, next) = any(run, at, words!["均自", "均从", "自", "从", "由"])?;
-    let (day, mut end) = date_at(run, next)?;
+    // 从试任之日（2022年1月25日）起
+    let told = any(run, next, words!["试任之日", "任职之日", "聘任之日", "任命之日", "决定之日", "通过之日"]);
+    let told = told.filter(|(_, open)| has(run, *open, "（")).map(|(_, open)| open + 1);
+    let (day, mut end) = date_at(run, told.unwrap_or(next))?;
+    if told.is_some() {
+        end = any(run, end, words!["）"])?.1;
+    }
     if let Some((_, to)) = any(run, end, words!["起至", "至", "到", "-"])
         && let Some((_, after)) = date_at(run, to)
     {

@@ -361,14 +361,17 @@ fn comrade(run: &[Glyph], at: usize) -> Option<(usize, u8)> {
     let first = run.get(at)?.c;
     let end = (at + 2..=at + 3).find(|end| has(run, *end, "同志"))?;
     let word = &run[at..end];
-    let held = verbs::at(verbs::HOLDING, run, end + 2).is_some();
+    let behind = bracket_at(run, end + 2).map_or(end + 2, |(_, next)| next);
+    let behind = if has(run, behind, "，") { behind + 1 } else { behind };
+    let held = verbs::at(verbs::HOLDING, run, behind).is_some();
     let named = match first {
-        '经' => held,
         '由' => false,
-        _ => is_surname(first) && UNNAMED.at(run, at).is_none(),
+        _ if UNNAMED.at(run, at).is_some() => false,
+        '经' => verbs::at(verbs::HOLDING, run, end + 2).is_some(),
+        _ => held || is_surname(first),
     };
-    let fine =
-        word[1..].iter().all(|glyph| is_han(glyph.c)) && !word.iter().any(|glyph| "等及和名位".contains(glyph.c));
+    let fine = word.iter().all(|glyph| is_han(glyph.c))
+        && !word.iter().any(|glyph| "等及和名位该本此各全新老两几".contains(glyph.c));
     (named && fine).then_some((end, 3))
 }
 

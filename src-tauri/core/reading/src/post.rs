@@ -195,7 +195,8 @@ fn extend(run: &[Glyph], head: usize) -> Cut {
     let unit = &run[..start];
     let unit = if ends(unit, "的") { &unit[..unit.len() - 1] } else { unit };
     // 廉政专员: what names no body and is as short as this is a part of the title.
-    if unit.len() == 2 && units::endings().longest(unit).is_none() {
+    let river = words!["河长", "湖长", "林长", "田长", "段长", "库长"].end(run).is_some();
+    if unit.len() == 2 && !river && units::endings().longest(unit).is_none() {
         return Cut { unit: 0, sure: false, committee: None, rank: false };
     }
     if unit.is_empty() || units::endings().longest(unit).is_some() || closes_bracketed_body(unit) {
@@ -415,6 +416,10 @@ fn seat(run: &[Glyph], mut marks: Marks, before: &mut Before) -> Option<Seat> {
     if cut.unit > 0 {
         let unit = &run[..cut.unit];
         let unit = if ends(unit, "的") { &unit[..unit.len() - 1] } else { unit };
+        // 为公司监事、监事会主席: the board is the company's.
+        let board = ["监事会", "董事会"].iter().any(|board| ends(unit, board) && unit.len() == 3);
+        let of = before.unit.as_ref().filter(|of| board && words!["公司", "集团", "银行"].end(of).is_some());
+        let unit = &of.map_or(unit.to_vec(), |of| [of, unit].concat())[..];
         let committee = cut.committee.map(|(from, to)| run[from..to].to_vec());
         // 县税务局党委委员、纪检组组长: the group is the bureau's.
         if let Some(whole) =

@@ -378,8 +378,7 @@ pub(crate) fn number_at(run: &[Glyph]) -> Option<Range<usize>> {
             .take_while(|at| {
                 // 发布人：人事处　　校人字〔2019〕73号: a wide blank parts it from what stands before.
                 let joined = run[*at + 1].at <= run[*at].at + 2;
-                joined
-                    && (crate::layout::is_han(run[*at].c) || run[*at].c.is_ascii_alphanumeric() || run[*at].c == '×')
+                joined && (crate::layout::is_han(run[*at].c) || run[*at].c.is_ascii_alphanumeric() || run[*at].c == '×')
             })
             .last()?;
         return Some(from..end + 1);

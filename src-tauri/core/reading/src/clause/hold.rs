@@ -104,7 +104,7 @@ pub(super) fn hold(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, sen
     let posted = || {
         has(run, end, "，")
             && verbs::at(verbs::HOLDING, run, end + 1).is_none()
-            && crate::post::is_whole_post(&run[end + 1..posts_end(run, end + 1)])
+            && super::begins_with_post(&run[end + 1..posts_end(run, end + 1)])
     };
     let governed = sentence.lead.or(sheet.mode).is_some() && (has(run, end, "为") || has(run, end, "的") || posted());
     if governed || !sure {
@@ -192,6 +192,14 @@ pub(super) static REASONS: Words = Words::of(&[
     "达到",
     "由于",
     "入额",
+    "到达",
+    "退出",
+    "返回",
+    "回原单位",
+    "调往",
+    "调入",
+    "聘任期满",
+    "符合",
     "另有任用",
 ]);
 
@@ -217,6 +225,9 @@ static ENDED: Words = Words::of(&[
     "自行解除",
     "自然解除",
     "自然解聘",
+    "免去",
+    "免除",
+    "解除",
     "自行解聘",
     "同时解聘",
 ]);
@@ -309,11 +320,16 @@ pub(super) fn held_before(run: &[Glyph], place: usize, start: usize, sheet: &She
 
 /// 其县农业局副局长职务自然免除.
 pub(super) fn lapsed(run: &[Glyph], place: usize, sheet: &Sheet, sentence: &Sentence) -> Option<Found> {
-    let (_, from) =
-        any(run, place, words!["其原任的", "其原任", "其所任的", "其所任", "原任的", "原任", "其原", "其", "原"])?;
+    let leaning = words!["其原任的", "其原任", "其所任的", "其所任", "原任的", "原任", "其原", "其", "原"];
+    // 县防汛抗旱服务中心主任职务同时免除, without a word that leans on the person, is a post in full.
+    let from = match any(run, place, leaning) {
+        Some((_, from)) => from,
+        None => crate::post::is_whole_post(&run[place..posts_end(run, place)]).then_some(place)?,
+    };
     let mut before = sheet.before.clone();
     let (seats, to, sure, marks) = seats_at(run, from, &mut before)?;
     let (_, to) = any(run, to, &ENDED)?;
+    run.get(to).is_none_or(|glyph| matches!(glyph.c, '，' | '；' | '。')).then_some(())?;
     let verb = ending()?;
     Some(Found::Clause(Box::new(Clause {
         from: sentence.subject_at,
@@ -359,7 +375,23 @@ pub(super) fn carried(run: &[Glyph], place: usize, sheet: &Sheet, sentence: &Sen
 
 /// The place behind the words that may stand before a verb without its own subject: 其, 同时, 到龄.
 fn carrying(run: &[Glyph], place: usize) -> usize {
-    let words = words!["其本人", "其", "该同志", "同时", "并", "继续", "现", "仍", "到龄", "另", "按程序", "依法"];
+    let words = words![
+        "已分别",
+        "已",
+        "分别",
+        "其本人",
+        "其",
+        "该同志",
+        "同时",
+        "并",
+        "继续",
+        "现",
+        "仍",
+        "到龄",
+        "另",
+        "按程序",
+        "依法"
+    ];
     let mut at = place;
     // 县政府提名其为…: another body puts the person forward.
     let proposed = (place + 2..run.len().min(place + 14))

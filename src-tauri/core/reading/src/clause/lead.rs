@@ -188,7 +188,7 @@ pub(super) fn governed(run: &[Glyph], place: usize, start: usize, sheet: &Sheet,
         let comma = has(run, end, "，")
             && verbs::at(verbs::HOLDING, run, end + 1).is_none()
             && persons.iter().all(|who| who.sure)
-            && crate::post::is_whole_post(&run[end + 1..super::posts_end(run, end + 1)]);
+            && super::begins_with_post(&run[end + 1..super::posts_end(run, end + 1)]);
         let from = if comma {
             end + 1
         } else if strips {

@@ -117,6 +117,7 @@ static BEFORE_VERB: Words = Words::of(&[
     "直接",
     "分别",
     "会议",
+    "其中",
     "另",
 ]);
 
@@ -289,6 +290,11 @@ pub(crate) fn seats_at(run: &[Glyph], from: usize, before: &mut Before) -> Optio
         marks.notes.push("处分".to_owned());
     }
     Some((seats, to, sure && !more, marks))
+}
+
+/// Whether the first of the posts is one in full: 大瑶冲乡党委委员、宣传委员.
+fn begins_with_post(run: &[Glyph]) -> bool {
+    run.split(|glyph| glyph.c == '、').next().is_some_and(is_whole_post)
 }
 
 /// The posts of an appointment that go on behind a comma: …副主任，县总工会主席.

@@ -200,7 +200,10 @@ pub(super) fn introduced(
     sentence: &Sentence,
 ) -> Option<Found> {
     let (persons, end) = own_post_before(run, place)?;
-    let (verb, from) = match any(run, end, words!["为"]).filter(|_| sheet.group.is_some()) {
+    // 指定：县第五中学副校长甲同志为…
+    let appointed = sentence.lead.or(sheet.mode).is_some_and(|lead| lead.kind.opens())
+        && persons.iter().all(|who| who.own_post.is_some());
+    let (verb, from) = match any(run, end, words!["为"]).filter(|_| sheet.group.is_some() || appointed) {
         Some((_, from)) => (sentence.lead.or(sheet.mode)?, from),
         None => verbs::at(verbs::HOLDING, run, end)?,
     };
@@ -216,12 +219,22 @@ pub(super) fn told_of(run: &[Glyph], place: usize) -> Option<Found> {
     let called = (place + 4..limit)
         .take_while(|at| !matches!(run[*at].c, '，' | '；' | '。' | '：' | '、'))
         .find(|at| has(run, *at, "同志"))?;
-    any(run, called + 2, &super::hold::REASONS)?;
-    let comma = (called..limit).find(|at| run[*at].c == '，')?;
-    let cut = crate::own_posts::name_behind_post(&run[place..called])?;
+    let behind = crate::marks::bracket_at(run, called + 2);
+    let from = behind.as_ref().map_or(called + 2, |(_, next)| *next);
+    any(run, from, &super::hold::REASONS)?;
+    let comma = (called..run.len().min(called + 40)).find(|at| run[*at].c == '，' && *at >= from)?;
+    // 县交通运输局修国柱同志: the unit may stand alone before the name.
+    let named = &run[place..called];
+    let cut = crate::own_posts::name_behind_post(named).or_else(|| {
+        [3, 2]
+            .into_iter()
+            .filter_map(|length| named.len().checked_sub(length))
+            .find(|cut| crate::post::is_unit(&named[..*cut]) && (shape(&named[*cut..]) >= 3))
+    })?;
     let own = run[place..place + cut].to_vec();
     let name = crate::layout::printed(&run[place + cut..called]);
-    let marks = Marks { notes: vec![crate::layout::printed(&own)], ..Marks::default() };
+    let mut marks = behind.map(|(inside, _)| Marks::bracket(inside)).unwrap_or_default();
+    marks.notes.push(crate::layout::printed(&own));
     Some(Found::Subject(vec![Who { name, marks, sure: true, own_post: Some(own) }], comma + 1))
 }
 

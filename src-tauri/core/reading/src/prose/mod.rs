@@ -252,6 +252,11 @@ fn sentence(run: &[Glyph], sheet: &mut Sheet, footing: Footing) -> (Footing, Opt
             let at = group.first().map_or(0, |glyph| glyph.at);
             let office: Vec<Glyph> = "办公室".chars().map(|c| Glyph { c, printed: c, at }).collect();
             sheet.before = Before::unit(&office);
+        } else if let Some(at) = find(segment, 0, "下设").filter(|_| sheet.group.is_some())
+            && crate::groups::is_group_name(&crate::layout::plain(&segment[at + 2..]))
+        {
+            // …委员会下设感染监测小组，由甲任组长
+            sheet.before = Before::unit(&segment[at + 2..]);
         }
         let entries = Entries::of(run, place, end, operative);
         let mut read = None;
