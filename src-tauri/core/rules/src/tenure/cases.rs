@@ -406,6 +406,21 @@ const CASES: &[Case] = &[
         &["2020-05-06[1] – 2020-05[ends 1] died"],
     ),
     (
+        "rule 9: so on another day of the month",
+        &["2 2019-03-02 dismiss", "3 2019-03-10 appoint", "4 2019-03 dismiss"],
+        &["? – 2019-03-02[2] dismissed", "2019-03-10[3] – 2019-03[4] dismissed"],
+    ),
+    (
+        "rule 9: so where the first appointment is known, and where the year is all that is known of the second dismissal",
+        &["1 2015-01-10 appoint", "2 2019-03-02 dismiss", "3 2019-09-01 appoint", "4 2019 dismiss"],
+        &["2015-01-10[1] – 2019-03-02[2] dismissed", "2019-09-01[3] – 2019[4] dismissed"],
+    ),
+    (
+        "rule 9: so where the month is known of the first dismissal, the year of the second",
+        &["1 2015-01-10 appoint", "2 2019-03 dismiss", "3 2019-09-01 appoint", "4 2019 dismiss"],
+        &["2015-01-10[1] – 2019-03[2] dismissed", "2019-09-01[3] – 2019[4] dismissed"],
+    ),
+    (
         "an opening entry proves the post in the month of the dismissal",
         &["held 2019-03-20", "2 2019-03 dismiss"],
         &["≤2019-03-20[held 1] – 2019-03[2] dismissed"],

@@ -3,7 +3,8 @@
 //! Rule 9: an ending known by the month or the year lies somewhere within it. What ran before it or begins in it is
 //! *due* to end; it ends there when the person is appointed anew, or when nothing more can come of that month. What
 //! else shows the post within it, a roster or a confirmation, is of a day before the ending; a paper that ends it by a
-//! day speaks of the same ending and knows it better.
+//! day speaks of the same ending and knows it better, unless the person comes back within the month: then the month
+//! speaks of the return.
 
 use chrono::NaiveDate;
 use renmian_domain::{EndCause, EntryRef, Item, ItemKind, OpeningRecord, PartialDate, PersonId, PostId, Tenure};
@@ -127,28 +128,37 @@ impl Walk {
 
     /// A paper that said less of the same ending shows no tenure of its own.
     fn says_better(&mut self, day: PartialDate) {
-        self.waiting.retain(|waiting| waiting.ghost.is_none() || !means_more(day, waiting.due.day));
+        for waiting in &mut self.waiting {
+            waiting.ghost.take_if(|_| means_more(day, waiting.due.day));
+        }
     }
 
     /// Ends what runs, at once where the day is known. Whether anything ran.
     fn ends(&mut self, entry: &Entry<'_>, cause: EndCause) -> bool {
-        let due = self.due.map(|due| due.day);
-        let Some(tenure) = self.running() else { return false };
-        match entry.day.filter(|day| day.exact().is_none()) {
-            None => {
+        let Some(tenure) = self.tenures.last_mut().filter(|tenure| !tenure.ended) else { return false };
+        let rough = entry.day.filter(|day| day.exact().is_none()).map(|day| Due { day, by: entry.by, cause });
+        match (rough, self.due.take()) {
+            (None, due) => {
                 end(tenure, entry.day, entry.by, cause);
-                self.due = None;
+                due.into_iter().for_each(|due| self.waits(due, None));
             }
             // The year's paper and the year's other paper speak of one ending, and so does the month's.
-            Some(day) if due == Some(day) => {}
-            Some(day) if due.is_some_and(|due| means_more(due, day)) => self.waits(day, entry.by, cause, None),
-            Some(day) => self.due = Some(Due { day, by: entry.by, cause }),
+            (Some(new), Some(due)) if new.day == due.day => self.due = Some(due),
+            (Some(new), Some(due)) => {
+                let (better, worse) = if means_more(due.day, new.day) { (due, new) } else { (new, due) };
+                self.due = Some(better);
+                self.waits(worse, None);
+            }
+            (Some(new), None) => self.due = Some(new),
         }
         true
     }
 
-    fn waits(&mut self, day: PartialDate, by: EntryRef, cause: EndCause, ghost: Option<(usize, Tenure)>) {
-        self.waiting.push(Waiting { due: Due { day, by, cause }, ghost });
+    /// It may still speak of what begins within its month.
+    fn waits(&mut self, due: Due, ghost: Option<(usize, Tenure)>) {
+        if ghost.is_some() || self.waiting.iter().all(|waiting| waiting.due.day != due.day) {
+            self.waiting.push(Waiting { due, ghost });
+        }
     }
 
     /// An ending that no paper says, or the end of the unit or the post, closes what runs and shows nothing by itself.
@@ -158,7 +168,7 @@ impl Walk {
         }
         // Who is appointed anew in the month of the change is appointed after it.
         if let Some(day) = entry.day.filter(|day| day.exact().is_none() && cause != EndCause::Reappointed) {
-            self.waits(day, entry.by, cause, None);
+            self.waits(Due { day, by: entry.by, cause }, None);
         }
     }
 
@@ -276,7 +286,7 @@ impl Walk {
             }
             // By the month it says again what a paper has ended within the month, unless something else begins in it.
             if said.iter().any(|end| means_more(*end, day)) {
-                self.waits(day, entry.by, cause, None);
+                self.waits(Due { day, by: entry.by, cause }, None);
                 return;
             }
             // And what was known by the month is now known better.
@@ -286,7 +296,9 @@ impl Walk {
             Tenure { concurrent: item.concurrent, acting: item.acting, secondment: item.secondment, ..self.blank() };
         end(&mut shown, entry.day, entry.by, cause);
         match entry.day {
-            Some(day) if day.exact().is_none() => self.waits(day, entry.by, cause, Some((self.tenures.len(), shown))),
+            Some(day) if day.exact().is_none() => {
+                self.waits(Due { day, by: entry.by, cause }, Some((self.tenures.len(), shown)));
+            }
             Some(_) | None => self.tenures.push(shown),
         }
     }
