@@ -1,6 +1,7 @@
 //! Who held what on a day, as the register should have said after an act: worked out from the deeds alone, by the
-//! field's rules 2 to 8, 11, 13 and 14, as slowly and simply as they can be said. Shares no code with the product.
-//! Endings are by the day here; what follows from an ending by the month is in the cases of the rules.
+//! field's rules 2 to 9, 11, 13 and 14, as slowly and simply as they can be said. Shares no code with the product: where
+//! an ending known by the month or the year falls is looked for along the whole list of what was said, and then the list
+//! is gone through as if every day were known.
 
 use std::collections::BTreeSet;
 
@@ -16,7 +17,9 @@ pub fn list(deeds: &[String], posts: &[(&str, &str)], on: NaiveDate) -> BTreeSet
     for who in people {
         for post in posts {
             // The first stretch that is not over: the next begins after it, even where nobody knows when.
-            let held = held(said(&standing, who, *post)).into_iter().find(|held| held.to.is_none_or(|to| on < to));
+            let held = held(&placed(said(&standing, who, *post).into_iter().map(|entry| (entry, false)).collect()))
+                .into_iter()
+                .find(|held| held.to.is_none_or(|to| on < to.earliest()));
             if let Some(held) = held.filter(|held| held.from.is_none_or(|from| from.earliest() <= on)) {
                 let (unit, title) = called(&standing, *post, on);
                 rows.insert(format!("{who} {unit}{title} {:?}", held.from));
@@ -96,8 +99,10 @@ enum Said {
     Held(Option<PartialDate>),
     /// By a paper.
     Taken,
-    /// Beside the papers: the clerk's ending, the unit's or the post's.
-    Ended,
+    /// Beside the papers: the clerk's ending, the unit's or the post's; whoever stays may be appointed anew.
+    Ended {
+        anew: bool,
+    },
     Given {
         acting: bool,
     },
@@ -123,10 +128,10 @@ fn said(standing: &[String], who: &str, post: (&str, &str)) -> Vec<(PartialDate,
                     }
                     match item[1] {
                         "appoint" | "elect" => {
-                            entries.push((counts, 3, Said::Given { acting: item.contains(&"acting") }))
+                            entries.push((counts, 4, Said::Given { acting: item.contains(&"acting") }))
                         }
                         "dismiss" | "accept_resignation" | "remove" => entries.push((counts, 1, Said::Taken)),
-                        "confirm" => entries.push((day(paper), 4, Said::Confirmed)),
+                        "confirm" => entries.push((day(paper), 5, Said::Confirmed)),
                         other => panic!("no kind: {other}"),
                     }
                 }
@@ -140,14 +145,15 @@ fn said(standing: &[String], who: &str, post: (&str, &str)) -> Vec<(PartialDate,
             "ends" => {
                 let of = deed_words.get(4..6);
                 if deed_words[2] == who && of.is_none_or(|of| of == [post.0, post.1]) {
-                    entries.push((day(deed_words[1]), 2, Said::Ended));
+                    entries.push((day(deed_words[1]), 2, Said::Ended { anew: false }));
                 }
             }
             "unit" | "post" => {
                 let of_it =
                     if deed_words[0] == "unit" { ends_unit(&deed_words, post.0) } else { ends_post(&deed_words, post) };
                 if of_it {
-                    entries.push((day(deed_words[1]), 2, Said::Ended));
+                    let anew = deed_words.contains(&"reappoint");
+                    entries.push((day(deed_words[1]), 3, Said::Ended { anew }));
                 }
             }
             other => panic!("no deed: {other}"),
@@ -180,22 +186,137 @@ struct Stretch {
     acting: bool,
     /// The first day that shows the post held.
     shown: PartialDate,
-    to: Option<NaiveDate>,
+    to: Option<PartialDate>,
+    confirmed: bool,
     /// Whether it ended beside the papers.
     beside: bool,
 }
 
-fn held(said: Vec<(PartialDate, u8, Said)>) -> Vec<Stretch> {
+impl Stretch {
+    /// The first day on which the post can be held again.
+    fn free(&self) -> Option<NaiveDate> {
+        let day_after = self.from.and_then(|from| from.earliest().succ_opt());
+        self.to.map(PartialDate::earliest).max(day_after).max(Some(self.shown.earliest()))
+    }
+
+    /// Rule 5: whether a paper of that day gives the start that an opening entry said roughly, or not at all.
+    fn begins_by(&self, day: PartialDate) -> bool {
+        let same = match self.from {
+            Some(from) => from == day || within(day, from),
+            None => self.shown == day,
+        };
+        self.roughly && !self.confirmed && same
+    }
+}
+
+type Entry = (PartialDate, u8, Said);
+
+/// Rule 9: puts every ending that is known by the month or the year where it falls, and leaves out those that say
+/// again what has ended. The first that is not settled yet comes first; what comes after it is looked at as it would
+/// fall without it.
+fn placed(line: Vec<(Entry, bool)>) -> Vec<Entry> {
+    let is_open = |(entry, settled): &(Entry, bool)| !settled && is_rough(entry);
+    let Some(at) = line.iter().position(is_open) else { return line.into_iter().map(|(entry, _)| entry).collect() };
+    let month = line[at].0.0;
+    let (of_month, mut line): (Vec<_>, Vec<_>) =
+        line.into_iter().partition(|entry| entry.0.0 == month && is_open(entry));
+    let earlier: Vec<Entry> = line[..at].iter().map(|(entry, _)| *entry).collect();
+    let before = held(&earlier).pop();
+    let open = before.as_ref().is_some_and(|last| last.to.is_none());
+    let speaks_of_something = |(ending, _): &(Entry, bool)| match ending.2 {
+        // Who is appointed anew in the month of the change is appointed after it.
+        Said::Ended { anew } => open || !anew,
+        // The paper that follows a retirement says the same.
+        _ => open || !before.as_ref().is_some_and(|last| last.beside),
+    };
+    // Two papers of one month speak of one ending.
+    if let Some((ending, _)) = of_month.into_iter().find(speaks_of_something) {
+        let place = match falls(&placed(line.clone()), at, ending) {
+            Falls::AsTyped => Some(at),
+            Falls::Before(entry) => line.iter().position(|(other, _)| *other == entry),
+            Falls::AtTheEnd => {
+                let after = (at..line.len()).find(|at| line[*at].0.0.earliest() > month.latest());
+                Some(after.unwrap_or(line.len()))
+            }
+            Falls::Nowhere => None,
+        };
+        if let Some(place) = place {
+            line.insert(place, (ending, true));
+        }
+    }
+    placed(line)
+}
+
+fn is_rough((day, _, said): &Entry) -> bool {
+    day.exact().is_none() && matches!(said, Said::Taken | Said::Ended { .. })
+}
+
+/// Where an ending of a month falls.
+enum Falls {
+    /// Before the return of whom it means.
+    Before(Entry),
+    /// When the month is over.
+    AtTheEnd,
+    /// Where it was typed: it is all that is known of a tenure.
+    AsTyped,
+    /// Nowhere: another ending says the same better, or nothing was there to end.
+    Nowhere,
+}
+
+fn falls(line: &[Entry], at: usize, (month, _, said): Entry) -> Falls {
+    let last_end = held(&line[..at]).pop().and_then(|last| last.to);
+    let mut said_again = last_end.is_some_and(|end| end == month || within(end, month));
+    let mut means_it = true;
+    for place in at.. {
+        let running = held(&line[..place]).pop().filter(|last| last.to.is_none());
+        let entry = line.get(place).filter(|entry| entry.0.earliest() <= month.latest());
+        let Some((day, _, what)) = entry.copied() else {
+            return match running {
+                Some(_) if means_it => Falls::AtTheEnd,
+                _ if said == Said::Taken && !said_again => Falls::AsTyped,
+                _ => Falls::Nowhere,
+            };
+        };
+        let leaves_a_day = within(day, month) && day.earliest() < month.latest();
+        match (running, what) {
+            (Some(running), Said::Given { .. }) if means_it => {
+                let later = day.latest() > running.from.max(Some(running.shown)).unwrap_or(day).latest();
+                if later && !(running.begins_by(day) && leaves_a_day) {
+                    return Falls::Before((day, 4, what));
+                }
+            }
+            (Some(_), Said::Taken | Said::Ended { .. }) if means_it => said_again |= within(day, month),
+            (None, Said::Taken) => said_again |= within(day, month),
+            (None, Said::Given { .. } | Said::Held(_) | Said::Confirmed) => means_it = leaves_a_day,
+            // In full after acting: another tenure begins.
+            (Some(_), Said::Given { .. }) if held(&line[..=place]).len() > held(&line[..place]).len() => {
+                means_it = leaves_a_day;
+            }
+            (Some(_) | None, _) => {}
+        }
+    }
+    Falls::Nowhere
+}
+
+fn held(said: &[Entry]) -> Vec<Stretch> {
     let mut held: Vec<Stretch> = Vec::new();
-    for (day, _, said) in said {
-        let last_end = held.iter().filter_map(|stretch| stretch.to).max();
+    for (day, _, said) in said.iter().copied() {
+        let free = held.iter().rfind(|stretch| stretch.to.is_some()).and_then(Stretch::free);
         let running = held.last_mut().filter(|stretch| stretch.to.is_none());
-        let new = Stretch { from: Some(day), roughly: false, acting: false, shown: day, to: None, beside: false };
+        let new = Stretch {
+            from: Some(day),
+            roughly: false,
+            acting: false,
+            shown: day,
+            to: None,
+            confirmed: false,
+            beside: false,
+        };
         match (said, running) {
             // Rule 5: an opening entry fills a start that is not known, or says better what another said.
             (Said::Held(since), running) => {
                 let believed = since.filter(|since| {
-                    since.earliest() <= day.earliest() && last_end.is_none_or(|end| since.latest() >= end)
+                    since.earliest() <= day.earliest() && free.is_none_or(|free| since.latest() >= free)
                 });
                 match running {
                     None => held.push(Stretch { from: believed, roughly: true, ..new }),
@@ -210,42 +331,38 @@ fn held(said: Vec<(PartialDate, u8, Said)>) -> Vec<Stretch> {
                     }
                 }
             }
-            (Said::Taken | Said::Ended, Some(stretch)) => {
-                stretch.to = Some(day.earliest());
-                stretch.beside = said == Said::Ended;
+            (Said::Taken | Said::Ended { .. }, Some(stretch)) => {
+                stretch.to = Some(day);
+                stretch.beside = said != Said::Taken;
                 // A tenure has a day at least: a start that leaves none is not believed.
-                stretch.from = stretch.from.filter(|from| from.earliest() < day.earliest());
+                stretch.from = stretch.from.filter(|from| from.earliest() < day.latest());
             }
-            (Said::Ended, None) => {}
+            (Said::Ended { .. }, None) => {}
             // Rule 5: a dismissal is never dropped, unless it says again what has ended already.
             (Said::Taken, None) => {
-                let again = held.last().is_some_and(|last| last.beside || last.to == Some(day.earliest()));
+                let again = held.last().is_some_and(|last| last.beside || last.to == Some(day));
                 if !again {
-                    held.push(Stretch { from: None, to: Some(day.earliest()), ..new });
+                    held.push(Stretch { from: None, to: Some(day), ..new });
                 }
             }
             (Said::Given { acting }, None) => held.push(Stretch { acting, ..new }),
             // Rule 8: given again opens nothing, but what was held acting is held in full from then.
             (Said::Given { acting }, Some(stretch)) => {
-                let same_start = match stretch.from {
-                    Some(from) => from == day || within(day, from),
-                    None => stretch.shown == day,
-                };
-                if stretch.roughly && same_start {
+                if stretch.begins_by(day) {
                     *stretch = Stretch { acting: stretch.acting && acting, ..new };
                 } else if stretch.acting && !acting {
                     if stretch.from == Some(day) {
                         *stretch = new;
                     } else {
-                        stretch.to = Some(day.earliest());
+                        stretch.to = Some(day);
                         held.push(new);
                     }
                 }
             }
-            (Said::Confirmed, Some(_)) => {}
+            (Said::Confirmed, Some(stretch)) => stretch.confirmed = true,
             (Said::Confirmed, None) => {
-                if held.last().is_none_or(|last| last.to != Some(day.earliest())) {
-                    held.push(Stretch { from: None, ..new });
+                if held.last().is_none_or(|last| last.to != Some(day)) {
+                    held.push(Stretch { from: None, confirmed: true, ..new });
                 }
             }
         }

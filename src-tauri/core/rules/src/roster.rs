@@ -7,7 +7,7 @@
 use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
-use renmian_domain::{Facts, History, OrganisationId, OrganisationRecord, PersonId, PostId, Tenure};
+use renmian_domain::{Facts, History, OrganisationId, OrganisationRecord, PartialDate, PersonId, PostId, Tenure};
 
 use crate::names::parent_on;
 use crate::titles::title_seniority;
@@ -32,12 +32,10 @@ pub fn on(history: &History, day: NaiveDate) -> impl Iterator<Item = &Tenure> {
 pub fn held_on<'a>(tenures: impl IntoIterator<Item = &'a Tenure>, day: NaiveDate) -> Vec<&'a Tenure> {
     let left = |tenure: &Tenure| tenure.ended && tenure.end.is_none_or(|end| end.earliest() <= day);
     let mut not_left: Vec<&Tenure> = tenures.into_iter().filter(|tenure| !left(tenure)).collect();
-    // What runs ends after all that has ended.
-    let end = |tenure: &Tenure| (!tenure.ended, tenure.end);
     let mut first: HashMap<(PersonId, PostId), &Tenure> = HashMap::with_capacity(not_left.len());
     for tenure in &not_left {
         let kept = first.entry((tenure.person, tenure.post)).or_insert(tenure);
-        if end(tenure) < end(kept) {
+        if place(tenure) < place(kept) {
             *kept = tenure;
         }
     }
@@ -46,6 +44,15 @@ pub fn held_on<'a>(tenures: impl IntoIterator<Item = &'a Tenure>, day: NaiveDate
         kept.is_some_and(|kept| std::ptr::eq(*kept, *tenure)) && runs_on(tenure, day)
     });
     not_left
+}
+
+/// The place of a tenure among those of one person in one post, which never overlap: what runs comes last; the others by
+/// the last day on which they can have begun, where no start is known by the first on which they can have ended.
+fn place(tenure: &Tenure) -> impl Ord + use<> {
+    let (ends, shown) = (tenure.end.map(PartialDate::earliest), tenure.no_later_than.map(PartialDate::earliest));
+    let over = tenure.end.map_or(NaiveDate::MAX, PartialDate::latest);
+    let day = tenure.start.map_or(ends.max(shown), |start| Some(start.latest().min(over)));
+    (!tenure.ended, day, tenure.start.is_some(), over)
 }
 
 /// The standing order (排序) of a register: each organisation followed by those below it, siblings by their standing;

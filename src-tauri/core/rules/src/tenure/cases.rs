@@ -421,6 +421,21 @@ const CASES: &[Case] = &[
         &["2015-01-10[1] – 2019-03[2] dismissed", "2019-09-01[3] – 2019[4] dismissed"],
     ),
     (
+        "rule 9: confirmed and dismissed in one month, no day known of either: one tenure",
+        &["1/1 2019-03 confirm", "1/2 2019-03 dismiss"],
+        &["? – 2019-03[1/2] dismissed confirmed 2019-03[1/1]"],
+    ),
+    (
+        "rule 9: acting since a month, in full from a day of it, dismissed in that year: the dismissal speaks of the full one",
+        &["1 2019-03 appoint acting", "2 2019-03-15 appoint", "3 2019 dismiss"],
+        &["2019-03[1] – 2019-03-15[2] regularised acting", "2019-03-15[2] – 2019[3] dismissed"],
+    ),
+    (
+        "rule 9: and one who is back on a day of that month holds the post again",
+        &["1/1 2019-03 confirm", "1/2 2019-03 dismiss", "2 2019-03-15 appoint"],
+        &["? – 2019-03[1/2] dismissed confirmed 2019-03[1/1]", "2019-03-15[2] –"],
+    ),
+    (
         "an opening entry proves the post in the month of the dismissal",
         &["held 2019-03-20", "2 2019-03 dismiss"],
         &["≤2019-03-20[held 1] – 2019-03[2] dismissed"],

@@ -93,15 +93,17 @@ impl Walk {
             self.falls_due();
         }
         while self.waiting.first().is_some_and(|first| is_over(&first.due)) {
-            let Waiting { ghost, .. } = self.waiting.remove(0);
-            if let Some((place, tenure)) = ghost {
-                self.tenures.insert(place, tenure);
-                for other in &mut self.waiting {
-                    if let Some((later, _)) = &mut other.ghost {
-                        *later += 1;
-                    }
-                }
+            if let Some((place, tenure)) = self.waiting.remove(0).ghost {
+                self.shows(place, tenure);
             }
+        }
+    }
+
+    /// Rule 5: a tenure of which nothing but its ending is known.
+    fn shows(&mut self, place: usize, tenure: Tenure) {
+        self.tenures.insert(place, tenure);
+        for (later, _) in self.waiting.iter_mut().filter_map(|waiting| waiting.ghost.as_mut()) {
+            *later += 1;
         }
     }
 
@@ -240,6 +242,9 @@ impl Walk {
                 return;
             }
             end(tenure, day, entry.by, EndCause::Regularised);
+            if let Some(due) = self.due.take() {
+                self.waits(due, None);
+            }
         }
         self.tenures.push(opened);
         self.proved_on = day;
@@ -319,6 +324,14 @@ impl Walk {
                 tenure.confirmed_by = Some(entry.by);
                 tenure.confirmed_on = day;
             }
+            return;
+        }
+        // Confirmed in the month of a dismissal, no day known of either: of the tenure that the dismissal shows.
+        let ends_then = |waiting: &Waiting| Some(waiting.due.day) == day && waiting.ghost.is_some();
+        if let Some(at) = self.waiting.iter().position(ends_then)
+            && let Some((place, shown)) = self.waiting.remove(at).ghost
+        {
+            self.shows(place, Tenure { confirmed_by: Some(entry.by), confirmed_on: day, ..shown });
             return;
         }
         self.tenures.push(Tenure {
