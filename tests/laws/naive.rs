@@ -227,7 +227,9 @@ fn placed(line: Vec<(Entry, bool)>) -> Vec<Entry> {
         // Who is appointed anew in the month of the change is appointed after it.
         Said::Ended { anew } => open || !anew,
         // The paper that follows a retirement says the same.
-        _ => open || !before.as_ref().is_some_and(|last| last.beside),
+        Said::Taken | Said::Held(_) | Said::Given { .. } | Said::Confirmed => {
+            open || !before.as_ref().is_some_and(|last| last.beside)
+        }
     };
     // Two papers of one month speak of one ending.
     if let Some((ending, _)) = of_month.into_iter().find(speaks_of_something) {
