@@ -159,7 +159,9 @@ fn said(standing: &[String], who: &str, post: (&str, &str)) -> Vec<(PartialDate,
             other => panic!("no deed: {other}"),
         }
     }
-    entries.sort_by_key(|(day, step, _)| (*day, *step));
+    // Of two that say since when, on one day, the longer counts.
+    let since = |said: &Said| if let Said::Held(since) = said { (since.is_none(), *since) } else { (true, None) };
+    entries.sort_by_key(|(day, step, said)| (*day, *step, since(said)));
     entries
 }
 
