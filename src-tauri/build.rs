@@ -11,7 +11,7 @@ fn main() {
         println!("cargo:rustc-link-arg-bins=-Wl,--exclude-libs,ALL");
     }
     // The build script lives as long as its process: leaking the names gives them the life that Tauri asks for.
-    let own = ["save_file", "pick_register"].map(str::to_owned);
+    let own = ["save_file", "pick_register", "open_original"].map(str::to_owned);
     let names: Vec<&'static str> =
         listed.into_iter().chain(own).map(|name| -> &'static str { Box::leak(name.into_boxed_str()) }).collect();
     let attributes = tauri_build::Attributes::new()

@@ -6,7 +6,7 @@ use renmian_api::types::*;
 use renmian_api::{ApiError, Session};
 use tauri::{State, Wry, ipc::Invoke};
 
-use crate::dialogs;
+use crate::{dialogs, opener};
 
 macro_rules! handlers {
     ($($(#[$doc:meta])* $access:ident $name:ident($request:ty) -> $answer:ty;)*) => {
@@ -21,9 +21,10 @@ macro_rules! handlers {
             }
         )*
 
-        /// What the window may call: the list of commands, and the two dialogs that only a window has.
+        /// What the window may call: the list of commands, and what only a window has: two dialogs, and the system's own
+        /// programs for originals.
         pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
-            tauri::generate_handler![$($name,)* dialogs::save_file, dialogs::pick_register]
+            tauri::generate_handler![$($name,)* dialogs::save_file, dialogs::pick_register, opener::open_original]
         }
     };
 }

@@ -68,6 +68,7 @@ impl Window {
             .env("DISPLAY", &name)
             .env("RENMIAN_HOME", folder.path())
             .env("HOME", folder.path())
+            .env("PATH", own_programs(folder.path()))
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
             .env("GDK_BACKEND", "x11")
             .env_remove("WAYLAND_DISPLAY")
@@ -150,6 +151,33 @@ impl Window {
         self.page.perform_actions(actions).await.expect("keys can be pressed");
     }
 
+    /// Drags one element onto another with the mouse of this test's display, in steps, as a hand does. The driver's own
+    /// mouse will not do: its events never reach the toolkit, which is what drags.
+    pub async fn drag(&self, from: &Element, to: &Element) {
+        let (from, to) = (self.middle(from).await, self.middle(to).await);
+        let between = |share: i64| (from.0 + (to.0 - from.0) * share / 8, from.1 + (to.1 - from.1) * share / 8);
+        let mut words: Vec<String> = Vec::new();
+        let mut then = |line: &str| words.extend(line.split(' ').map(str::to_owned));
+        then(&format!("mousemove {} {} mousedown 1", from.0, from.1));
+        for share in 1..=8 {
+            let (x, y) = between(share);
+            then(&format!("mousemove {x} {y} sleep 0.05"));
+        }
+        then("mouseup 1");
+        let moved = Command::new("xdotool").args(words).env("DISPLAY", &self.display).status();
+        assert!(moved.expect("xdotool starts (Debian: xdotool)").success(), "the mouse can be moved");
+    }
+
+    /// Where the middle of an element is on the display: the window fills it, and has no frame.
+    async fn middle(&self, element: &Element) -> (i64, i64) {
+        let ask = "const box = arguments[0].getBoundingClientRect();
+            return [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)]";
+        let element = serde_json::to_value(element.clone()).expect("an element can be named");
+        let place = self.page.execute(ask, vec![element]).await.expect("the page runs a script");
+        let at = |nth: usize| place[nth].as_i64().expect("a place");
+        (at(0), at(1))
+    }
+
     /// Puts a text on the clipboard of this test's display. It stays as long as the test runs.
     pub fn copy(&mut self, text: &str) {
         let mut copier = Command::new("xclip")
@@ -206,6 +234,22 @@ impl Drop for Window {
             let _ = child.wait();
         }
     }
+}
+
+/// What the program finds on its path: first of all an `xdg-open` that keeps what it was asked to open, as `opened` in
+/// the folder of the test, with where that lay, as `opened-from`.
+fn own_programs(folder: &Path) -> std::ffi::OsString {
+    let programs = folder.join("bin");
+    std::fs::create_dir(&programs).expect("a folder for programs");
+    let opener = programs.join("xdg-open");
+    let script = format!(
+        "#!/bin/sh\nprintf %s \"$1\" > '{0}/opened-from'\ncp \"$1\" '{0}/part' && mv '{0}/part' '{0}/opened'\n",
+        folder.display()
+    );
+    std::fs::write(&opener, script).expect("the program is written");
+    std::fs::set_permissions(&opener, std::os::unix::fs::PermissionsExt::from_mode(0o755)).expect("it can be run");
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    std::env::join_paths(std::iter::once(programs).chain(std::env::split_paths(&path))).expect("a path of programs")
 }
 
 fn free_port() -> u16 {

@@ -126,3 +126,67 @@ async fn a_second_window_on_a_register_says_so_and_can_look() {
     second.close().await;
     first.close().await;
 }
+
+#[tokio::test]
+async fn an_original_opens_with_the_systems_program_and_is_named_by_its_order_alone() {
+    let Some(program) = program() else { return };
+    let window = Window::open(&program, None).await;
+    window.says("新建台账").await;
+    window.fill("存放在", &window.folder().join("register.renmian").display().to_string()).await;
+    window.press("新建").await;
+    window.says("待登记").await;
+    let content = base64::Engine::encode(&base64::engine::general_purpose::STANDARD, PAPER);
+    // A name that would be run, were it used.
+    let file = json!({ "name": "通知.desktop", "content": content, "groups": false, "task": null });
+    let read = window.invoke("read_file", json!({ "request": file })).await;
+    let draft = read["ok"]["drafts"][0]["id"].clone();
+    let recorded = window.invoke("record_draft", json!({ "request": { "id": draft } })).await;
+    let order = recorded["ok"]["order_id"].as_i64().expect("the paper is recorded");
+
+    window.go(&format!("#/orders/{order}")).await;
+    window.says("通知.desktop").await;
+    window.press("打开原件").await;
+    window.says("已用系统的程序打开").await;
+    let opened = window.folder().join("opened");
+    let mut waited = 0;
+    while !opened.exists() && waited < 400 {
+        waited += 1;
+        tokio::time::sleep(std::time::Duration::from_millis(25)).await;
+    }
+    assert_eq!(std::fs::read_to_string(&opened).expect("it was opened"), PAPER);
+    let from = std::fs::read_to_string(window.folder().join("opened-from")).expect("it was opened");
+    assert!(from.ends_with("/原件1.txt"), "under a name of the program's own: {from}");
+    window.picture("original").await;
+
+    // Nothing but an order can be named.
+    let path = window.invoke("open_original", json!({ "request": { "path": "/bin/sh" } })).await;
+    assert!(path.get("refused").is_some(), "no path is opened: {path}");
+    window.close().await;
+}
+
+#[tokio::test]
+async fn a_post_is_dragged_above_another() {
+    let Some(program) = program() else { return };
+    let window = Window::open(&program, None).await;
+    window.says("新建台账").await;
+    window.fill("存放在", &window.folder().join("register.renmian").display().to_string()).await;
+    window.press("新建").await;
+    window.says("待登记").await;
+    let text = PAPER.replace("免去余静怡同志（女）县财政局副局长职务", "余静怡同志（女）任县财政局局长");
+    let read = window.invoke("read_text", json!({ "request": { "text": text, "groups": false } })).await;
+    let draft = read["ok"]["drafts"][0]["id"].clone();
+    window.invoke("record_draft", json!({ "request": { "id": draft } })).await;
+
+    window.go("#/posts/unit/1").await;
+    let row = |nth: usize| format!("(//tbody[@data-post])[{nth}]");
+    let title = |nth: usize| format!("{}//a[contains(@class, 'title')]", row(nth));
+    let first = window.find(&title(1)).await.text().await.expect("a title");
+    let second = window.find(&title(2)).await.text().await.expect("a title");
+    let cell = |nth: usize| format!("{}//td[last()]", row(nth));
+    let (from, to) = (window.find(&cell(2)).await, window.find(&cell(1)).await);
+    window.drag(&from, &to).await;
+    window.says("排序已改，还没有保存").await;
+    assert_eq!(window.find(&title(1)).await.text().await.expect("a title"), second);
+    assert_eq!(window.find(&title(2)).await.text().await.expect("a title"), first);
+    window.close().await;
+}

@@ -14,6 +14,8 @@ export interface Host {
   call(name: CommandName, request: unknown, wanted?: AbortSignal): Promise<unknown>
   /** Saves a file where the clerk says, or at `path`. The path, or null where the clerk thought better of it. */
   saveFile(file: FileAnswer, path?: string): Promise<string | null>
+  /** Opens the original kept with an order with the system's own program for it. A browser has none: it downloads. */
+  openOriginal?(order: number): Promise<void>
   /** Asks where a register is, or is to be. Null where the clerk thought better of it. */
   pickRegister?(save: boolean): Promise<string | null>
 }

@@ -44,6 +44,16 @@ export function savesByPath(): boolean {
   return reached().kind === 'window'
 }
 
+/** Whether an original can be opened with the system's own program; where not, it is saved. */
+export function opensOriginals(): boolean {
+  return reached().openOriginal !== undefined
+}
+
+/** Opens the original kept with an order. */
+export async function openOriginal(order: number): Promise<void> {
+  await reached().openOriginal?.(order)
+}
+
 /** Whether a dialog can ask for the place of a register; where not, the clerk types it. */
 export function canPickRegister(): boolean {
   return reached().pickRegister !== undefined

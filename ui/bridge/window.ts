@@ -23,5 +23,8 @@ export const windowHost: Host = {
   call: (name: CommandName, request: unknown) => ask<unknown>(name, request),
   saveFile: (file: FileAnswer, path?: string) =>
     ask<string | null>('save_file', { name: file.name, content: file.content, path: path ?? null }),
+  openOriginal: async (order: number) => {
+    await ask('open_original', { id: order, known_at: null })
+  },
   pickRegister: (save: boolean) => ask<string | null>('pick_register', { save }),
 }

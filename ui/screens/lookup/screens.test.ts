@@ -309,7 +309,7 @@ describe('文件', () => {
     await open('/orders/11')
     expect(work()).toContain('李晓于')
     expect(app.findAll('.findings li')).toHaveLength(1)
-    await app.find('form.keep').trigger('submit')
+    await press('V')
     await settle()
     expect(asked('original')).toEqual([{ id: 11, known_at: null }])
     expect(notice.value?.sentence).toContain('已下载“青政人〔2023〕1号.docx”')

@@ -121,7 +121,7 @@ describe.skipIf(missing !== null)('papers in every form', () => {
     await page.locator('.notice a').filter({ hasText: '〔2031〕2号' }).click()
     await page.getByText('二.docx').waitFor()
     expect(await page.locator('.sha').innerText()).toContain(createHash('sha256').update(bytes).digest('hex'))
-    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '保存原件' }).click()])
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '下载原件' }).click()])
     expect(file.suggestedFilename()).toBe('二.docx')
     expect(readFileSync((await file.path()) ?? '').equals(bytes)).toBe(true)
   })

@@ -12,6 +12,7 @@ pub mod files;
 mod home;
 mod incoming;
 mod journal;
+mod laid_out;
 mod life;
 mod lookup;
 mod moment;

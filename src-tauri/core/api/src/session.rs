@@ -10,6 +10,7 @@ use renmian_domain::Draft;
 use renmian_store::{Access, Begin, OpenError, Register, StoreError};
 use serde::Serialize;
 
+use crate::laid_out::LaidOut;
 use crate::moment::known_at;
 use crate::tasks::Tasks;
 use crate::types::*;
@@ -37,6 +38,7 @@ pub struct Session {
     pub(crate) tasks: Tasks,
     clock: fn() -> Now,
     actor: String,
+    pub(crate) laid_out: LaidOut,
     open: Mutex<Option<Open>>,
 }
 
@@ -56,7 +58,14 @@ impl Session {
 
     /// Nothing open yet; a clock and a name for the journal that are given.
     pub fn with_clock(home: Home, clock: fn() -> Now, actor: &str) -> Self {
-        Self { home, tasks: Tasks::default(), clock, actor: actor.to_owned(), open: Mutex::new(None) }
+        Self {
+            home,
+            tasks: Tasks::default(),
+            clock,
+            actor: actor.to_owned(),
+            laid_out: LaidOut::default(),
+            open: Mutex::new(None),
+        }
     }
 
     /// The register that is opened where none is named.

@@ -59,9 +59,9 @@ pub fn names() -> String {
     format!("[\n{}\n]\n", lines.join(",\n"))
 }
 
-/// The rights of the window: exactly the commands of the list and its own two dialogs, nothing of the web view's own.
+/// The rights of the window: exactly the commands of the list, its own two dialogs and the opening of originals, nothing of the web view's own.
 pub fn rights() -> String {
-    let own = ["save_file", "pick_register"];
+    let own = ["save_file", "pick_register", "open_original"];
     let lines: Vec<String> = crate::commands::NAMES
         .iter()
         .chain(&own)

@@ -14,4 +14,4 @@ mod xml;
 
 pub use error::FormError;
 pub use limits::Limits;
-pub use paper::{PaperForm, PaperNote, PaperText, text_of};
+pub use paper::{PaperForm, PaperNote, PaperText, ending_of, text_of};

@@ -108,6 +108,26 @@ pub struct PaperText {
     pub notes: Vec<PaperNote>,
 }
 
+/// The usual ending of a file that holds a paper, by what it holds and not by what it is called. `None` for what is read
+/// nowhere here, and for web pages: a program that opens one does what it says.
+pub fn ending_of(name: &str, bytes: &[u8], limits: &Limits) -> Option<&'static str> {
+    if let Some(picture) = crate::scan::picture_ending(bytes) {
+        return Some(picture);
+    }
+    match container_of(bytes) {
+        Container::Zip => {
+            let package = Package::open(bytes, limits).ok()?;
+            if is_word(&package) { Some("docx") } else { package.has("OFD.xml").then_some("ofd") }
+        }
+        Container::Compound => Some("doc"),
+        Container::RichText => Some("rtf"),
+        Container::Pdf => Some("pdf"),
+        Container::Other => None,
+        Container::None if html::is_archive(bytes) || html::is_page(&name.to_ascii_lowercase(), bytes) => None,
+        Container::None => plain::text(bytes).is_ok().then_some("txt"),
+    }
+}
+
 /// The text of the paper in `bytes`. `name` is the file's name or its ending, and may be empty.
 pub fn text_of(name: &str, bytes: &[u8], limits: &Limits) -> Result<PaperText, FormError> {
     if bytes.is_empty() {
@@ -166,13 +186,17 @@ fn container_of(bytes: &[u8]) -> Container {
 
 fn of_package(bytes: &[u8], limits: &Limits) -> Result<PaperText, FormError> {
     let package = Package::open(bytes, limits)?;
-    if package.has("[Content_Types].xml") && package.names().any(|name| name.starts_with("word")) {
+    if is_word(&package) {
         return docx::text(package, limits);
     }
     if package.has("OFD.xml") {
         return ofd::text(package, limits);
     }
     Err(FormError::FormUnknown)
+}
+
+fn is_word(package: &Package<'_>) -> bool {
+    package.has("[Content_Types].xml") && package.names().any(|name| name.starts_with("word"))
 }
 
 /// Whether the line is the number of a page: 2, - 2 -, — 2 —, 第2页, 第 2 页 共 5 页.

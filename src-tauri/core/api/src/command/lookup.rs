@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 use renmian_domain::{ItemKind, OrderHead, OrderId, OrderState, PartialDate};
-use renmian_store::Found;
+use renmian_store::{Found, Original};
 
 use super::life::post_titled;
 use super::person::{meant_by, page};
@@ -128,10 +128,15 @@ impl Session {
     }
 
     pub fn original(&self, request: OrderQuery) -> Result<FileAnswer, ApiError> {
+        let original = self.kept_original(request.id)?;
+        Ok(super::file_answer(original.name, "application/octet-stream", &original.bytes))
+    }
+
+    /// The original kept with an order, as it came.
+    pub(crate) fn kept_original(&self, order: OrderId) -> Result<Original, ApiError> {
         self.with(|open| {
-            let first = open.register.originals(request.id)?.into_iter().next();
-            let original = open.register.original(first.ok_or_else(|| ApiError::refused("original-none"))?.id)?;
-            Ok(super::file_answer(original.name, "application/octet-stream", &original.bytes))
+            let first = open.register.originals(order)?.into_iter().next();
+            Ok(open.register.original(first.ok_or_else(|| ApiError::refused("original-none"))?.id)?)
         })
     }
 }
