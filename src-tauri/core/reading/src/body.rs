@@ -5,10 +5,10 @@ use renmian_domain::ItemKind;
 use crate::columns::columns;
 use crate::groups::group_in_title;
 use crate::heading;
+use crate::label::{self, Label};
 use crate::layout::{Glyph, any, find, is_blank, tight};
 use crate::lexicon::verbs::Verb;
 use crate::lexicon::words;
-use crate::list::{self, Label};
 use crate::paragraph::Paragraph;
 use crate::prose::{self, Footing, Roll};
 use crate::rolls;
@@ -89,7 +89,7 @@ pub(crate) fn read_body<'k>(
         let leading = place > 0 && body[place - 1].run.last().is_some_and(|glyph| glyph.c == '：');
         place += 1;
         if subject == Announced::Group
-            && let Some(heading) = list::body_heading(&paragraph.run)
+            && let Some(heading) = crate::list::body_heading(&paragraph.run)
             && (prose::after_numbering(&run, 0) > 0 || run.len() < 30 && !is_date_line(&run) && sheet.items.is_empty())
             && !is_number_line(&run)
         {
@@ -131,9 +131,9 @@ pub(crate) fn read_body<'k>(
             // 副主席（8名）, and the names below it
             if footing == Footing::Order
                 && let Some(part) = part.as_deref()
-                && below.and_then(list::people).is_some_and(|people| people.iter().any(|who| who.sure))
+                && below.and_then(crate::list::people).is_some_and(|people| people.iter().any(|who| who.sure))
                 && let Some(found) =
-                    Label::standing(&list::label_of(&run[prose::after_numbering(&run, 0)..]), part, verb)
+                    Label::standing(&label::label_of(&run[prose::after_numbering(&run, 0)..]), part, verb)
             {
                 label = Some(found);
                 continue;
@@ -144,10 +144,16 @@ pub(crate) fn read_body<'k>(
                 continue;
             }
         }
+        let below = body.get(place).map(|next| next.run.as_slice());
+        if let Some(open) = &mut roll
+            && rolls::retitled(&run, below, open)
+        {
+            continue;
+        }
         // 李建军　张丽苑 below a list's heading is no body that signs.
         let named = || {
             (roll.is_some() || paragraph.run.iter().any(|glyph| is_blank(glyph.c) || glyph.c == '、'))
-                && list::names_only(&paragraph.run)
+                && crate::list::names_only(&paragraph.run)
         };
         if label.is_none() && is_frame_line(&run) && !named() {
             continue;
@@ -176,19 +182,19 @@ pub(crate) fn read_body<'k>(
             // 副县长： below 县人民政府县长：
             let above = label.as_ref().filter(|_| part.is_none()).and_then(|label| label.unit(paragraph.run[0].at));
             let unit = part.as_deref().or(above.as_deref());
-            if let Some(found) = list::labelled(&paragraph.run, unit, titled.as_deref(), verb, &mut sheet) {
+            if let Some(found) = label::labelled(&paragraph.run, unit, titled.as_deref(), verb, &mut sheet) {
                 label = Some(found);
                 continue;
             }
             if subject == Announced::Group
                 && let Some(group) = &part
-                && let Some(found) = list::spaced(&paragraph.run, group, verb, &mut sheet)
+                && let Some(found) = label::spaced(&paragraph.run, group, verb, &mut sheet)
             {
                 label = Some(found);
                 continue;
             }
             if let Some(open) = &label
-                && list::members(&paragraph.run, open, leading, &mut sheet)
+                && label::members(&paragraph.run, open, leading, &mut sheet)
             {
                 continue;
             }

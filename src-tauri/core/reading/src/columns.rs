@@ -113,7 +113,7 @@ fn row(run: &[Glyph], part: Option<&[Glyph]>) -> Option<(Vec<Who>, Vec<Seat>, bo
         row.then(|| [&run[..next], &[Glyph { c: ' ', printed: ' ', at: run[next].at }], &run[next..]].concat())
     });
     let run = parted.as_deref().unwrap_or(run);
-    if !run.iter().any(|glyph| is_blank(glyph.c)) {
+    if !run.iter().any(|glyph| is_blank(glyph.c)) || is_clause(run) {
         return None;
     }
     let closed = close_names(run);
@@ -178,6 +178,22 @@ fn row(run: &[Glyph], part: Option<&[Glyph]>) -> Option<(Vec<Who>, Vec<Seat>, bo
         return None;
     }
     Some((people, pieces(rest, &mut before)?, false))
+}
+
+/// 公羊和 平为柏江县人民检察院检察长: what blanks part anyhow is a clause.
+fn is_clause(run: &[Glyph]) -> bool {
+    let run = crate::layout::tight(run);
+    crate::name::persons_at(&run, 0).is_some_and(|(persons, end)| {
+        let post = run.get(end + 1..).unwrap_or_default();
+        let post = post.split(|glyph| matches!(glyph.c, '，' | '；' | '。' | '、' | '（')).next().unwrap_or_default();
+        persons.iter().all(|who| who.sure) && has(&run, end, "为") && is_whole_post(post)
+    })
+}
+
+/// Whether the line begins with a post in full and goes on with names.
+pub(crate) fn leads_with_post(run: &[Glyph]) -> bool {
+    let closed = close_names(run);
+    cells(&closed).first().is_some_and(|cell| is_whole_post(cell)) && is_row(run)
 }
 
 /// 土木工程学院　院　长　凡　星: where the posts end the names begin, whatever their characters. Such names are guesses.

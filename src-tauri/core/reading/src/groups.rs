@@ -3,10 +3,10 @@
 use renmian_domain::{Item, Paper, Span, Subject};
 
 use crate::head::head;
+use crate::label;
 use crate::layout::any;
 use crate::layout::{Glyph, Line, find, has, plain, tight};
 use crate::lexicon::words;
-use crate::list::{self};
 use crate::paper::note_uncertain;
 use crate::paragraph::paragraphs;
 use crate::prose::{self, Footing};
@@ -74,10 +74,10 @@ pub(crate) fn groups_inside(text: &str, lines: &[Line], section: &Section, work:
         // A list of its members may stand below.
         let mut label = None;
         while let Some(below) = all.get(place) {
-            let named = list::labelled(&below.run, Some(&group), None, APPOINT, &mut sheet);
+            let named = label::labelled(&below.run, Some(&group), None, APPOINT, &mut sheet);
             let member = label
                 .as_ref()
-                .is_some_and(|open| named.is_none() && list::members(&below.run, open, false, &mut sheet));
+                .is_some_and(|open| named.is_none() && label::members(&below.run, open, false, &mut sheet));
             if named.is_none() && !member {
                 break;
             }

@@ -15,6 +15,7 @@ mod groups;
 mod head;
 mod heading;
 mod known;
+mod label;
 mod layout;
 mod lexicon;
 mod list;

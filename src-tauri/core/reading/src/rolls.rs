@@ -5,10 +5,11 @@ use std::ops::Range;
 use renmian_domain::Item;
 
 use crate::clause::seats_at;
+use crate::label::label_of;
 use crate::layout::{Glyph, any, is_han, printed, span, tight};
 use crate::lexicon::verbs::Verb;
 use crate::lexicon::words;
-use crate::list::{ahead, label_of, outside, people, split_outside, trimmed};
+use crate::list::{ahead, outside, people, split_outside, trimmed};
 use crate::marks::Marks;
 use crate::name::Who;
 use crate::paragraph::Paragraph;
@@ -25,9 +26,13 @@ pub(crate) fn roll(run: &[Glyph], roll: &mut Roll, sheet: &mut Sheet) -> bool {
     let colon = outside(run, 0, '：');
     if colon.is_some_and(|colon| {
         let label = label_of(&run[..colon]);
-        is_bare_title(&label) || is_whole_post(&label)
+        is_bare_title(&label) || is_whole_post(&label) || is_post(&label) && label.len() > 3
     }) {
         return false;
+    }
+    // 公共服务中心主任　　关伟健 below 聘任下列同志为镇属单位负责人：: each line has its own post.
+    if colon.is_none() && crate::columns::leads_with_post(run) {
+        return crate::columns::columns(run, None, roll.verb, sheet);
     }
     let from = colon.filter(|colon| *colon <= 16 && colon + 2 < run.len()).map_or(0, |colon| colon + 1);
     let closed = close_names(&run[from..]);
@@ -91,6 +96,25 @@ pub(crate) fn roll(run: &[Glyph], roll: &mut Roll, sheet: &mut Sheet) -> bool {
             sheet.push(who, seat, roll.verb, marks, source, true, None);
         }
     }
+    true
+}
+
+/// 主席 on a line of its own above its names, below 委任以下人士为某委员会成员：: what the next names become in the body.
+pub(crate) fn retitled(run: &[Glyph], below: Option<&[Glyph]>, roll: &mut Roll) -> bool {
+    let [seat] = roll.seats.as_slice() else { return false };
+    let unit: Vec<Glyph> = match (&seat.unit, run.first()) {
+        (Some(unit), Some(first)) => unit.chars().map(|c| Glyph { c, printed: c, at: first.at }).collect(),
+        _ => return false,
+    };
+    let title = label_of(run);
+    let named = below.and_then(people).is_some_and(|people| people.iter().any(|who| who.sure));
+    if !(named && title.len() <= 12 && is_bare_title(&title)) {
+        return false;
+    }
+    let marks = seat.marks.clone();
+    let Some(mut seats) = posts(&title, &mut Before::unit(&unit)) else { return false };
+    seats.iter_mut().for_each(|seat| seat.marks.take(&marks));
+    roll.seats = seats;
     true
 }
 

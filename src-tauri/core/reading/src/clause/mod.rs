@@ -292,9 +292,9 @@ pub(crate) fn seats_at(run: &[Glyph], from: usize, before: &mut Before) -> Optio
     Some((seats, to, sure && !more, marks))
 }
 
-/// Whether the first of the posts is one in full: 大瑶冲乡党委委员、宣传委员.
+/// Whether the first of the posts is one in full: 大瑶冲乡党委委员、宣传委员, 公诉科科长（试用期一年）.
 fn begins_with_post(run: &[Glyph]) -> bool {
-    run.split(|glyph| glyph.c == '、').next().is_some_and(is_whole_post)
+    run.split(|glyph| matches!(glyph.c, '、' | '（')).next().is_some_and(is_whole_post) || is_whole_post(run)
 }
 
 /// The posts of an appointment that go on behind a comma: …副主任，县总工会主席.

@@ -75,6 +75,15 @@ pub(super) fn strip(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, se
         }
         from = end;
     }
+    // 免秋生同志任…: the surname and not the verb.
+    let surname = verb.word == "免"
+        && persons_at(run, from).is_some_and(|(_, end)| {
+            let held = verbs::at(verbs::HOLDING, run, end).is_some_and(|(held, _)| held.kind.opens());
+            held && has(run, end - 2, "同志")
+        });
+    if surname {
+        return None;
+    }
     if let Some((_, next)) = any(run, from, words!["了"]) {
         from = next;
     }

@@ -1,10 +1,14 @@
 //! Names of persons: where one begins and ends, and how sure that is. A surname with one or two characters is the
 //! rule; compound surnames, dotted names and names without a Chinese surname are told by what stands around them.
 
+mod shape;
+
 use renmian_domain::Gender;
 
-use crate::layout::{Glyph, any, ends, has, is_han, printed};
-use crate::lexicon::names::{INSIDE_NO_NAME, UNNAMED, can_stand_in_name, is_compound, is_surname};
+use self::shape::SELDOM;
+pub(crate) use self::shape::shape;
+use crate::layout::{Glyph, any, has, is_han, printed};
+use crate::lexicon::names::{INSIDE_NO_NAME, UNNAMED, can_stand_in_name, is_surname};
 use crate::lexicon::verbs;
 use crate::lexicon::{Words, words};
 use crate::marks::{Marks, bracket_at};
@@ -20,70 +24,6 @@ pub(crate) struct Who {
     pub sure: bool,
     /// A post that the person held when the paper was written, printed before the name.
     pub own_post: Option<Vec<Glyph>>,
-}
-
-/// How likely the run is a name by its own shape: 0 no name, 1 only if the text marks both ends, 3 and more by itself.
-pub(crate) fn shape(run: &[Glyph]) -> u8 {
-    let length = run.len();
-    if !(2..=24).contains(&length) {
-        return 0;
-    }
-    if let Some(dot) = run.iter().position(|glyph| glyph.c == '·') {
-        let fine = dot > 0
-            && dot + 1 < length
-            && run.iter().all(|glyph| glyph.c == '·' || (is_han(glyph.c) && can_stand_in_name(glyph.c)))
-            && INSIDE_NO_NAME.find(run).is_none();
-        return if fine { 4 } else { 0 };
-    }
-    // 其木格 and names in 其其格 (flower) are common; no other word has this shape.
-    if length <= 7
-        && run.iter().any(|glyph| glyph.c == '其')
-        && (ends(run, "其其格") || length == 3 && has(run, 0, "其木格") || length == 4 && has(run, 0, "其美"))
-        && run.iter().all(|glyph| is_han(glyph.c))
-    {
-        return if length <= 5 { 4 } else { 1 };
-    }
-    if length > 7 {
-        return 0;
-    }
-    let compound = is_compound(run);
-    if !run.iter().enumerate().all(|(place, glyph)| fits(glyph.c, place) || compound && place < 2) {
-        // 张经纬, 任我行, 伍员: characters that names seldom have. The text must say that it is one.
-        let rare = (2..=3).contains(&length)
-            && is_surname(run[0].c)
-            && fits(run[0].c, 0)
-            && run[1..].iter().all(|glyph| fits(glyph.c, 1) || SELDOM.contains(glyph.c))
-            && INSIDE_NO_NAME.find(run).is_none()
-            && crate::lexicon::titles::heads().longest(run).is_none();
-        return u8::from(rare);
-    }
-    // 于同志 in a list: nobody is called by the surname alone there.
-    if length == 3 && is_surname(run[0].c) && ends(run, "同志") {
-        return 1;
-    }
-    if UNNAMED.at(run, 0).is_some() || INSIDE_NO_NAME.find(run).is_some() {
-        return 0;
-    }
-    // 工程师, 书记员: a title is nobody's name.
-    if crate::lexicon::titles::heads().longest(run) == Some(length) {
-        return 0;
-    }
-    match length {
-        3 | 4 if compound => 4,
-        2 | 3 if is_surname(run[0].c) => 3,
-        4 if is_surname(run[0].c) && is_surname(run[1].c) => 2,
-        2..=5 => 1,
-        _ => 1,
-    }
-}
-
-/// Characters that mostly end a name or stand before one, and yet stand in some.
-const SELDOM: &str = "经由我员与委乡第该处兼职名科";
-
-fn fits(c: char, place: usize) -> bool {
-    is_han(c)
-        && !(place == 0 && matches!(c, '其' | '副'))
-        && (can_stand_in_name(c) || (place == 0 && "区那员位".contains(c)))
 }
 
 /// Words of respect behind a name.
@@ -257,6 +197,8 @@ fn may_end(run: &[Glyph], at: usize) -> bool {
         '（' | '〔' | '、' | '为' | '的' | '，' => true,
         // 王任远：任市水利局局长
         '：' => verbs::at(verbs::HOLDING, run, at + 1).is_some(),
+        // 当好新一任班长
+        '任' if words!["新一", "上一", "前一", "下一", "每一"].end(&run[..at]).is_some() => false,
         // 任命蓬芸任为…: the verb has its 为, so this 任 is the name's; and a verb has its post behind it.
         '任' if any(run, at, words!["任为", "任的", "任、", "任（", "任同志"]).is_some() => false,
         // 和 ends a name only where another begins, since names have it too (和秀蓉, 孙和平).
@@ -377,9 +319,18 @@ fn comrade(run: &[Glyph], at: usize) -> Option<(usize, u8)> {
 
 /// The end of a piece of a list that looks like no name but stands where one does: 、第五琦、, 、多吉次仁旺堆同志.
 fn strange(run: &[Glyph], at: usize) -> Option<usize> {
-    let end = (at..run.len().min(at + 7)).find(|end| !is_han(run[*end].c) || has(run, *end, "同志"))?;
+    let limit = run.len().min(at + 7);
+    // 、经纬为二级法官: the last of a list, before its post.
+    let copula = (at + 2..limit).find(|end| {
+        matches!(run[*end].c, '为' | '任') && {
+            let post = run[end + 1..].split(|glyph| !is_han(glyph.c)).next().unwrap_or_default();
+            crate::post::is_post(post)
+        }
+    });
+    let mark = (at..limit).find(|end| !is_han(run[*end].c) || has(run, *end, "同志"));
+    let end = [copula, mark].into_iter().flatten().min()?;
     let piece = &run[at..end];
-    let marked = has(run, end, "同志") || has(run, end, "、") || has(run, end, "（");
+    let marked = copula == Some(end) || has(run, end, "同志") || has(run, end, "、") || has(run, end, "（");
     let fine = (2..=6).contains(&piece.len())
         && marked
         && piece.iter().all(|glyph| !"局部院校处科室职务任免县市区镇乡村委会公司厂队所站".contains(glyph.c))
@@ -450,10 +401,10 @@ pub(crate) fn persons_at(run: &[Glyph], at: usize) -> Option<(Vec<Who>, usize)> 
             }
         }
         // Between a verb and 同志, a bracket or 为 both ends are marked: the shape may be any.
-        who.sure |= score >= 1
-            && (respected
-                || end < place
-                || end - start <= 4 && run.get(end).is_some_and(|glyph| matches!(glyph.c, '为' | '、')));
+        // 经推荐、考察: nobody, unless the text says so.
+        let told = respected || end < place;
+        let closed = || end - start <= 4 && run.get(end).is_some_and(|glyph| matches!(glyph.c, '为' | '、'));
+        who.sure |= score >= 1 && (told || closed() && !matches!(run[start].c, '经' | '由'));
         persons.push(who);
         if others {
             // 甲等三人: not all of them are named.

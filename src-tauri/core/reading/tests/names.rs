@@ -1,0 +1,49 @@
+//! Names that are words, and names that the layout spreads: what stands around them says that they are names. All
+//! persons invented.
+
+use renmian_reading::{Options, read};
+
+/// Reads an order with these lines as its body and compares name, kind, unit and title of all items.
+fn order_holds(body: &str, wanted: &[&str]) {
+    let text = format!(
+        "青云县人民政府\n关于王建国等同志任免职的通知\n青政人〔2022〕8号\n\n县政府各部门：\n{body}\n\n青云县人民政府\n2022年8月25日\n"
+    );
+    let items: Vec<String> = read(&text, &Options::default())
+        .iter()
+        .flat_map(|paper| &paper.items)
+        .map(|item| {
+            let kind = serde_json::to_value(item.kind).unwrap_or_default();
+            let unit = item.post.organisation.as_deref().unwrap_or("-");
+            format!("{} {} {unit}/{}", item.person.name, kind.as_str().unwrap_or_default(), item.post.title)
+        })
+        .collect();
+    assert_eq!(items, wanted, "{text}");
+}
+
+#[test]
+fn what_a_blank_spreads_is_a_name_whatever_its_characters_are() {
+    order_holds(
+        "决定免去：\n虞　免的审计科副科长职务；\n卜　经的综合科科长职务。\n决定任命：\n由　佳（女）为县水利局副局长。",
+        &["虞免 dismiss 审计科/副科长", "卜经 dismiss 综合科/科长", "由佳 appoint 县水利局/副局长"],
+    );
+}
+
+#[test]
+fn a_verb_may_be_a_surname() {
+    order_holds("免秋生同志任县水利局副局长。", &["免秋生 appoint 县水利局/副局长"]);
+    order_holds("经纬同志任县水利局副局长。", &["经纬 appoint 县水利局/副局长"]);
+    order_holds("委明同志任县水利局副局长。", &["委明 appoint 县水利局/副局长"]);
+}
+
+#[test]
+fn the_last_of_a_list_is_a_name_before_its_post() {
+    order_holds(
+        "任命高　原（女）、经纬为县水利局副局长。",
+        &["高原 appoint 县水利局/副局长", "经纬 appoint 县水利局/副局长"],
+    );
+}
+
+#[test]
+fn a_term_of_office_ends_no_name() {
+    order_holds("任命王建国为县水利局局长。王建国同志要当好新一任班长。", &["王建国 appoint 县水利局/局长"]);
+}
