@@ -15,5 +15,5 @@ pub mod style;
 
 pub use any::any_paper;
 pub use chance::Chance;
-pub use county::{County, SampleOrganisation, SamplePaper, SamplePerson, SamplePost, county};
+pub use county::{County, SampleOpening, SampleOrganisation, SamplePaper, SamplePerson, SamplePost, county};
 pub use render::Rendered;

@@ -21,7 +21,7 @@ fn the_county_is_large_enough_to_be_interesting() {
     assert!(county.organisations.len() >= 40, "{} units", county.organisations.len());
     assert!(county.posts.len() >= 200, "{} posts", county.posts.len());
     assert!(county.people.len() >= 300, "{} people", county.people.len());
-    assert!((250..=400).contains(&county.papers.len()), "{} papers", county.papers.len());
+    assert!((250..=450).contains(&county.papers.len()), "{} papers", county.papers.len());
     let years: BTreeSet<i32> =
         county.papers.iter().filter_map(|paper| paper.paper.issued_on.map(|day| day.year())).collect();
     assert!((2009..=2023).all(|year| years.contains(&year)), "a year without a paper: {years:?}");
@@ -82,5 +82,16 @@ fn every_item_stands_where_the_rendering_says() {
             let under = made.paper.subject == Subject::Group && title.end <= item.source.start;
             assert!(holds || under, "the sentence holds the title in paper {seed}:\n{text}");
         }
+    }
+}
+
+#[test]
+fn whoever_held_a_post_before_the_first_paper_is_known_by_an_opening_entry() {
+    let county = county(2023);
+    let posts: BTreeSet<_> = county.posts.iter().map(|post| (&post.organisation, &post.title)).collect();
+    assert!(county.openings.len() > 30, "{} openings", county.openings.len());
+    for opening in &county.openings {
+        assert!(posts.contains(&(&opening.organisation, &opening.title)), "{} {}", opening.organisation, opening.title);
+        assert!(opening.since.latest() < opening.held_on, "{} since {}", opening.title, opening.since);
     }
 }

@@ -4,9 +4,11 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
-use renmian_domain::{Choice, Cuts, Draft, PersonId};
+use renmian_domain::{
+    Choice, Cuts, Draft, Meant, NewPerson, OrganisationId, PersonId, PostId, Resolution, ResolvedItem,
+};
 use renmian_sample::{County, SamplePaper};
-use renmian_store::{Access, Begin, Operation, OrganisationState, PersonState, PostState, Register};
+use renmian_store::{Access, Begin, OpeningEntry, Operation, OrganisationState, PersonState, PostState, Register};
 
 use crate::session::Session;
 use crate::sheet::check;
@@ -48,9 +50,9 @@ impl Session {
         let mut register = Register::create(path, begin, moment, self.actor())?;
         // Made durable once and not a thousand times: of a sample that was cut off nothing is wanted.
         register.together(|register| {
-            add_units_and_posts(register, &county, moment, self.actor())?;
+            let posts = add_units_and_posts(register, &county, moment, self.actor())?;
+            let mut met = add_openings(register, &county, &posts, moment, self.actor())?;
             task.step()?;
-            let mut met: HashMap<usize, PersonId> = HashMap::new();
             for paper in &county.papers {
                 enter(register, &county, paper, &mut met, moment, self.actor())?;
                 task.step()?;
@@ -66,13 +68,16 @@ pub fn sample_papers() -> Vec<(String, String)> {
     papers.into_iter().map(|paper| (format!("{}.txt", paper.file_name), paper.text)).collect()
 }
 
+/// The posts of the county and their units, by the names of both.
+type Posts = HashMap<(String, String), (OrganisationId, PostId)>;
+
 fn add_units_and_posts(
     register: &mut Register,
     county: &County,
     moment: DateTime<Utc>,
     actor: &str,
-) -> Result<(), ApiError> {
-    let mut units = HashMap::new();
+) -> Result<Posts, ApiError> {
+    let (mut units, mut posts) = (HashMap::new(), Posts::new());
     for unit in &county.organisations {
         let state = OrganisationState {
             name: unit.name.clone(),
@@ -93,9 +98,53 @@ fn add_units_and_posts(
             rank: false,
             standing: post.standing,
         };
-        register.transact(Operation::AddPost(state), moment, actor)?;
+        let made = register.transact(Operation::AddPost(state), moment, actor)?;
+        let name = (post.organisation.clone(), post.title.clone());
+        posts.extend(made.posts.first().zip(units.get(&post.organisation)).map(|(post, unit)| (name, (*unit, *post))));
     }
-    Ok(())
+    Ok(posts)
+}
+
+/// 期初: who held a post when the register was begun, all by one act. Gives who they became.
+fn add_openings(
+    register: &mut Register,
+    county: &County,
+    posts: &Posts,
+    moment: DateTime<Utc>,
+    actor: &str,
+) -> Result<HashMap<usize, PersonId>, ApiError> {
+    let mut entries = Vec::new();
+    let mut resolution = Resolution::default();
+    let mut places: Vec<usize> = Vec::new();
+    for opening in &county.openings {
+        let post = posts.get(&(opening.organisation.clone(), opening.title.clone()));
+        let (Some((unit, post)), Some(person)) = (post, county.people.get(opening.who)) else { continue };
+        let place = places.iter().position(|who| *who == opening.who).unwrap_or_else(|| {
+            places.push(opening.who);
+            resolution.new_persons.push(NewPerson {
+                name: person.name.clone(),
+                gender: Some(person.gender),
+                ethnicity: Some(person.ethnicity.clone()),
+                birth: Some(person.birth),
+            });
+            places.len() - 1
+        });
+        resolution.items.push(ResolvedItem {
+            person: Meant::New(place),
+            organisation: Some(Meant::Known(*unit)),
+            post: Meant::Known(*post),
+        });
+        entries.push(OpeningEntry {
+            held_on: opening.held_on,
+            since: Some(opening.since),
+            by: None,
+            concurrent: false,
+            acting: false,
+            secondment: false,
+        });
+    }
+    let made = register.transact(Operation::RecordOpenings { entries, resolution }, moment, actor)?;
+    Ok(places.into_iter().zip(made.persons).collect())
 }
 
 /// Registers one paper. The sample knows which of two namesakes its paper means; a clerk would be asked.

@@ -6,6 +6,7 @@ mod offices;
 mod papers;
 mod units;
 
+use chrono::NaiveDate;
 use renmian_domain::{Gender, Paper, PartialDate};
 
 use crate::Chance;
@@ -53,6 +54,21 @@ pub struct SamplePerson {
     pub birth: PartialDate,
 }
 
+/// 期初: somebody who held a post when the register was begun.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SampleOpening {
+    /// The place of the person in [`County::people`].
+    pub who: usize,
+    /// The post's unit.
+    pub organisation: String,
+    /// Its title.
+    pub title: String,
+    /// The day on which it was held.
+    pub held_on: NaiveDate,
+    /// Since when.
+    pub since: PartialDate,
+}
+
 /// A paper of the county with its right reading.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SamplePaper {
@@ -79,6 +95,8 @@ pub struct County {
     pub posts: Vec<SamplePost>,
     /// People.
     pub people: Vec<SamplePerson>,
+    /// What was known when the register was begun.
+    pub openings: Vec<SampleOpening>,
     /// Papers by their dates.
     pub papers: Vec<SamplePaper>,
 }
@@ -129,6 +147,7 @@ pub fn county(seed: u64) -> County {
         organisations,
         posts,
         people: life.people,
+        openings: life.openings,
         papers,
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, Days, NaiveDate};
 use renmian_domain::{ItemKind, PartialDate, Person, Subject};
 
-use super::life::{Step, leaving};
+use super::life::{Settled, Step, engaged_for, leaving};
 use super::units::{By, Seat, TOWNS};
 use crate::Chance;
 use crate::message::{Change, Issuer, Message, Office, Voice};
@@ -117,14 +117,7 @@ impl Paperwork {
     ) {
         let mut by_body: BTreeMap<By, Vec<(Change, usize)>> = BTreeMap::new();
         for step in steps {
-            let posts = |seat: usize| {
-                let seat = &seats[seat];
-                let mut with = seat.with.clone();
-                // 党委委员 stands before 书记, and the committee's post before the government's.
-                with.reverse();
-                let main = (seat.organisation.clone(), seat.title.clone(), seat.by);
-                with.into_iter().chain([main]).collect::<Vec<_>>()
-            };
+            let posts = |seat: usize| posts_of(&seats[seat]);
             let mut left: Vec<_> = step.from.iter().flat_map(|seat| posts(*seat)).collect();
             let mut taken: Vec<_> = match step.to {
                 Some(seat) if step.concurrent || step.acting || step.lent_months.is_some() => {
@@ -165,7 +158,7 @@ impl Paperwork {
                 change.secondment = step.lent_months.is_some() || step.was_lent;
                 change.term = step.lent_months;
                 if matches!(by, By::Schools | By::Health) && !change.takes.is_empty() && change.probation.is_none() {
-                    change.term = Some(36);
+                    change.term = Some(engaged_for(day.year()));
                 }
                 if change.takes.is_empty() && step.to.is_none() {
                     change.reason = step.reason.map(str::to_owned);
@@ -191,23 +184,48 @@ impl Paperwork {
     pub(super) fn confirmations(
         &mut self,
         day: NaiveDate,
-        settled: &[(usize, usize, NaiveDate)],
+        settled: &[Settled],
         seats: &[Seat],
         people: &[Person],
         chance: &mut Chance,
     ) {
         let mut by_body: BTreeMap<By, Vec<(Change, usize)>> = BTreeMap::new();
-        for (member, seat, since) in settled {
-            let seat = &seats[*seat];
+        for Settled { member, seat, since, from } in settled {
+            let by = seats[*seat].by;
+            // What the person held before was not on probation.
+            let before: Vec<Post> = from.iter().flat_map(|seat| posts_of(&seats[*seat])).collect();
+            let taken = posts_of(&seats[*seat]).into_iter().filter(|post| post.2 == by && !before.contains(post));
             let mut change = Change::of(people[*member].clone());
             change.taking = ItemKind::Confirm;
-            change.takes = vec![Office::plain(&seat.organisation, &seat.title)];
-            let month = PartialDate::new(since.year(), Some(since.month() as u8), None);
-            change.effective = month;
-            by_body.entry(seat.by).or_default().push((change, *member));
+            change.takes = taken.map(|(organisation, title, _)| Office::plain(&organisation, &title)).collect();
+            change.effective = PartialDate::new(since.year(), Some(since.month() as u8), None);
+            by_body.entry(by).or_default().push((change, *member));
         }
         for (by, changes) in by_body {
             self.draft(by, day + Days::new(15), changes, chance);
+        }
+    }
+
+    /// 续聘, one paper for each body that engages.
+    pub(super) fn renewals(
+        &mut self,
+        day: NaiveDate,
+        renewed: &[(usize, usize)],
+        seats: &[Seat],
+        people: &[Person],
+        chance: &mut Chance,
+    ) {
+        let mut by_body: BTreeMap<By, Vec<(Change, usize)>> = BTreeMap::new();
+        for (member, seat) in renewed {
+            let by = seats[*seat].by;
+            let posts = posts_of(&seats[*seat]).into_iter().filter(|post| post.2 == by);
+            let mut change = Change::of(people[*member].clone());
+            change.takes = posts.map(|(organisation, title, _)| Office::plain(&organisation, &title)).collect();
+            change.term = Some(engaged_for(day.year()));
+            by_body.entry(by).or_default().push((change, *member));
+        }
+        for (by, changes) in by_body {
+            self.draft(by, day + Days::new(11), changes, chance);
         }
     }
 
@@ -305,6 +323,15 @@ impl Paperwork {
         };
         self.drafts.push(Draft { message, who });
     }
+}
+
+/// A post: its unit, its title, and who decides on it.
+type Post = (String, String, By);
+
+/// All posts of a seat. 党委委员 stands before 书记, and the committee's post before the government's.
+pub(super) fn posts_of(seat: &Seat) -> Vec<Post> {
+    let main = (seat.organisation.clone(), seat.title.clone(), seat.by);
+    seat.with.iter().rev().cloned().chain([main]).collect()
 }
 
 /// The congress writes the county's name in full.

@@ -22,7 +22,7 @@ pub(super) fn write(mut drafts: Vec<Draft>, chance: &mut Chance) -> Vec<SamplePa
         if let Some((code, year, serial)) = &mut draft.message.number {
             let last = serials.entry((code.clone(), *year)).or_default();
             *last += 1;
-            if lost < 4 && *last > 1 && n % 61 == 60 {
+            if lost < 2 && *last > 1 && n % 61 == 60 {
                 lost += 1;
                 *last += 1;
             }
