@@ -1,5 +1,7 @@
 //! From lines to paragraphs: a line that the layout broke is joined to the next one; lists and tables are not.
 
+use std::cell::LazyCell;
+
 use crate::columns::is_row;
 use crate::dateline::{dateline, published};
 use crate::head::is_officer;
@@ -78,28 +80,36 @@ fn full_width(text: &str, lines: &[Line]) -> usize {
     widths.get(widths.len() / 2).copied().unwrap_or(usize::MAX)
 }
 
+/// The end of a long paragraph: what stands far back says nothing of where its last line goes on, and is not looked at
+/// again for each of its lines.
+fn near(run: &[Glyph]) -> &[Glyph] {
+    const FAR: usize = 800;
+    &run[run.len().saturating_sub(FAR)..]
+}
+
 fn continues(last: &Paragraph, last_width: usize, full: usize, run: &[Glyph], indent: usize, gap: bool) -> bool {
-    let Some(end) = last.run.last().map(|glyph| glyph.c) else { return false };
+    let above = near(&last.run);
+    let Some(end) = above.last().map(|glyph| glyph.c) else { return false };
     if matches!(end, '。' | '；' | '：' | '！' | '？') {
         return false;
     }
     // （…第一次会议通过）: a line of its own.
-    if bracket_at(&last.run, 0).is_some_and(|(_, next)| next == last.run.len()) {
+    if bracket_at(above, 0).is_some_and(|(_, next)| next == above.len()) {
         return false;
     }
-    if is_number_line(&tight(run)) || is_number_line(&tight(&last.run)) || is_date_line(&tight(run)) {
+    if is_number_line(&tight(run)) || is_number_line(&tight(above)) || is_date_line(&tight(run)) {
         return false;
     }
-    if is_label_line(run) && !is_open_bracket(&last.run) {
+    if is_label_line(run) && !is_open_bracket(above) {
         return false;
     }
     // 免职 on a line of its own heads the lines below it, whatever the line above it wants.
-    if verb_heading(&tight(run)).is_some() && !matches!(end, '，' | '、') && !ends_open(&last.run) {
+    if verb_heading(&tight(run)).is_some() && !matches!(end, '，' | '、') && !ends_open(above) {
         return false;
     }
     // （2019年12月26日南江市第十五届人民代表大会常务 / 委员会第二十四次会议通过）, set in the middle
     let passed = || words!["通过）", "选举）", "产生）", "决定）"].end(&tight(run)).is_some();
-    if !gap && last.run.first().is_some_and(|first| first.c == '（') && is_open_bracket(&last.run) && passed() {
+    if !gap && above.first().is_some_and(|first| first.c == '（') && is_open_bracket(above) && passed() {
         return true;
     }
     // Lines that stand deep below one another are members of a list, however full they are.
@@ -110,12 +120,12 @@ fn continues(last: &Paragraph, last_width: usize, full: usize, run: &[Glyph], in
         return false;
     }
     // 浦红英（女， / 兼职）
-    if !gap && is_open_bracket(&last.run) && last.run.len() >= 8 && find(run, 0, "）").is_some() {
+    if !gap && is_open_bracket(above) && above.len() >= 8 && find(run, 0, "）").is_some() {
         return true;
     }
-    if is_ruled(&last.run)
+    if is_ruled(above)
         || is_ruled(run)
-        || last.lines == 1 && published(&tight(&last.run)).is_some()
+        || last.lines == 1 && published(&tight(above)).is_some()
         || published(&tight(run)).is_some()
     {
         return false;
@@ -125,33 +135,33 @@ fn continues(last: &Paragraph, last_width: usize, full: usize, run: &[Glyph], in
     let marked = bracket_at(run, 0).is_some_and(|(inside, _)| Marks::bracket(inside).says_of_person());
     let open = marked
         || matches!(end, '，' | '、')
-        || is_open_bracket(&last.run)
-        || ends_open(&last.run) && !begins_anew(&tight(run))
+        || is_open_bracket(above)
+        || ends_open(above) && !begins_anew(&tight(run))
         || rest_of_name;
     if open {
-        return last.run.len() >= 8;
+        return above.len() >= 8;
     }
-    if !gap && !is_ruled(&last.run) && goes_on(&tight(run)) {
-        return last.run.len() >= 8;
+    if !gap && !is_ruled(above) && goes_on(&tight(run)) {
+        return above.len() >= 8;
     }
     if gap {
         // Only a clause that was broken in its middle goes on behind an empty line.
-        return end == '任' && last.run.len() > 30;
+        return end == '任' && above.len() > 30;
     }
     let next = tight(run);
-    if begins_clause(&next) || is_row(run) || is_row(&last.run) {
+    if begins_clause(&next) || is_row(run) || is_row(above) {
         return false;
     }
     // …县人民检察院检察长 on a short line ends its clause, though no mark says so.
-    let short = last_width.saturating_add(8) < full && ends_clause(&last.run);
-    if !short && has_sentence(&last.run) && last.run.len() >= 14 && !begins_anew(&next) {
+    let short = last_width.saturating_add(8) < full && ends_clause(above);
+    if !short && has_sentence(above) && above.len() >= 14 && !begins_anew(&next) {
         return true;
     }
-    let full_line = last_width + 6 >= full && last_width >= 32 && last.run.len() >= 14;
+    let full_line = last_width + 6 >= full && last_width >= 32 && above.len() >= 14;
     // 上述人员… begins anew, however full the line before it is.
     let closing = any(&next, 0, words!["以上", "上述", "特此", "此令", "抄送", "附件"]).is_some()
-        || is_issuer(&next) && ends_clause(&last.run);
-    full_line && !closing && indent <= last.indent.max(4) && has_sentence(&last.run)
+        || is_issuer(&next) && ends_clause(above);
+    full_line && !closing && indent <= last.indent.max(4) && has_sentence(above)
 }
 
 /// Whether the line begins with what only a broken clause has there: 为县人民法院审判员, 任书记, 五名同志任….
@@ -304,6 +314,8 @@ static PROSE: Words = Words::of(&[
 /// Gaps that only a table or a list has: a tab, a bar, a wide gap, or several of them.
 fn is_ruled(run: &[Glyph]) -> bool {
     let (mut width, mut gaps) = (0, 0);
+    // Asked once for the whole run, however many gaps it has.
+    let sentence = LazyCell::new(|| has_sentence(run));
     for glyph in close_names(run).iter() {
         if matches!(glyph.c, '\t' | '|') {
             return true;
@@ -313,7 +325,7 @@ fn is_ruled(run: &[Glyph]) -> bool {
         } else {
             gaps += usize::from(width >= 2);
             // Blanks inside the names of a sentence are no columns.
-            if width >= 4 || gaps >= 2 && !has_sentence(run) {
+            if width >= 4 || gaps >= 2 && !*sentence {
                 return true;
             }
             width = 0;
