@@ -49,6 +49,9 @@ fn texts() -> Vec<(&'static str, String)> {
         ("clauses", line("任命贺启明为局长，")),
         ("pronouns", line("其任局长，免去其职务；")),
         ("half", line("任命贺启明、")),
+        ("broken", line("任命贺启明为溪口县水利局副局长兼溪口县河长制办公室主任，\n")),
+        ("gaps", line("贺 启 明 为 溪 口 县 水 利 局，\n")),
+        ("wide-gaps", line("县 水  利 同志，\n")),
     ]
 }
 

@@ -138,6 +138,9 @@ pub(crate) fn after_numbering(run: &[Glyph], from: usize) -> usize {
     }
 }
 
+/// How far back from a clause its sentence is searched for what it rests on, in characters.
+const LEAD_IN: usize = 400;
+
 /// Reads one sentence.
 fn sentence(run: &[Glyph], sheet: &mut Sheet, footing: Footing) -> (Footing, Option<Roll>) {
     let mut footing = footing;
@@ -263,7 +266,9 @@ fn sentence(run: &[Glyph], sheet: &mut Sheet, footing: Footing) -> (Footing, Opt
         for entry in entries {
             if let Some(found) = clause::at(run, entry, sheet, &state) {
                 let by_itself = matches!(&found, Found::Clause(clause) if clause.verb.strong && clause.sure);
-                let bare = by_itself && (entry == after_numbering(run, 0) || proposed(&run[..entry]));
+                // No further back than a sentence goes: an endless one is not searched for each of its clauses.
+                let ahead = &run[entry.saturating_sub(LEAD_IN)..entry];
+                let bare = || by_itself && (entry == after_numbering(run, 0) || proposed(ahead));
                 // 县委任命…: the body stands right before the verb, at the head of its sentence.
                 // The posts may be cut by a guess: the item says so.
                 let named = matches!(&found, Found::Clause(clause)
@@ -281,11 +286,11 @@ fn sentence(run: &[Glyph], sheet: &mut Sheet, footing: Footing) -> (Footing, Opt
                 let decides = matches!(&found, Found::Clause(clause) if clause.verb.word == "决定" && clause.sure);
                 if operative
                     || announced_here
-                    || bare
+                    || bare()
                     || decided
                     || decides
                     || strong && convenes(&run[place..entry])
-                    || (by_itself && (sheet.news || announces(&run[..entry])))
+                    || (by_itself && (sheet.news || announces(ahead)))
                 {
                     read = Some((entry, found));
                     break;
