@@ -38,6 +38,7 @@ pub(crate) fn read_body<'k>(
     sheet.confirms = sheet.confirms_all;
     let titled_group = (subject == Announced::Group).then(|| group_in_title(title)).flatten();
     let titled_group = titled_group.map(|group| in_full(group, sheet.place.as_deref(), body));
+    let titled_group = titled_group.map(|group| spoken_of(group, title, body));
     sheet.group.clone_from(&titled_group);
     if subject == Announced::Group {
         sheet.mode = Some(APPOINT);
@@ -288,6 +289,37 @@ fn in_full(group: Vec<Glyph>, place: Option<&[Glyph]>, body: &[&Paragraph]) -> V
     let word = crate::layout::plain(&full);
     let said = body.iter().take(6).any(|paragraph| find(&tight(&paragraph.run), 0, &word).is_some());
     if said { full } else { group }
+}
+
+/// 指挥部 of the title says only what kind of body it is: the text or the issuer says which.
+fn spoken_of(group: Vec<Glyph>, title: &[Glyph], body: &[&Paragraph]) -> Vec<Glyph> {
+    if group.len() > 4 {
+        return group;
+    }
+    let word = crate::layout::plain(&group);
+    let told = body.iter().take(6).find_map(|paragraph| {
+        let run = tight(&paragraph.run);
+        let mut from = 0;
+        while let Some(at) = find(&run, from, &word) {
+            let end = at + group.len();
+            let start = run[..at]
+                .iter()
+                .rposition(|glyph| "，。；：、（）对将经为的".contains(glyph.c))
+                .map_or(0, |stop| stop + 1);
+            let start = any(&run, start, words!["调整", "成立", "决定"]).map_or(start, |(_, next)| next);
+            if (2..=20).contains(&at.saturating_sub(start)) {
+                return Some(run[start..end].to_vec());
+            }
+            from = end;
+        }
+        None
+    });
+    let issuer = || {
+        let about = find(title, 0, "关于")?;
+        let named = &title[any(title, 0, words!["中共"]).map_or(0, |(_, next)| next)..about];
+        (named.len() > group.len() && crate::layout::ends(named, &word)).then(|| named.to_vec())
+    };
+    told.or_else(issuer).unwrap_or(group)
 }
 
 /// （2021年9月27日…第一次全体会议选举）: which meeting it was; the head takes it.

@@ -142,6 +142,7 @@ fn row(run: &[Glyph], part: Option<&[Glyph]>) -> Option<(Vec<Who>, Vec<Seat>, bo
         let people: Vec<Who> = cells[behind..].iter().filter_map(|cell| names(cell)).flatten().collect();
         return Some((people, posts(&posted, &mut before)?, true));
     }
+    let first = first.or_else(|| odd_name_first(&cells));
     let Some(mut people) = first else { return odd_names(&cells, part) };
     let mut rest = &cells[1..];
     // Columns of gender and nationality.
@@ -194,6 +195,15 @@ fn is_clause(run: &[Glyph]) -> bool {
 pub(crate) fn leads_with_post(run: &[Glyph]) -> bool {
     let closed = close_names(run);
     cells(&closed).first().is_some_and(|cell| is_whole_post(cell)) && is_row(run)
+}
+
+/// 任免之　县水利局副局长: before a post in full stands a name, whatever its characters. It is a guess.
+fn odd_name_first(cells: &[&[Glyph]]) -> Option<Vec<Who>> {
+    let [name, post] = cells else { return None };
+    let surname = crate::lexicon::names::is_surname(name.first()?.c) && !is_unit(name);
+    let post = post.split(|glyph| matches!(glyph.c, '、' | '（' | '，' | '。' | '；')).next()?;
+    let who = odd_name(name).filter(|_| surname && name.len() <= 3 && is_whole_post(post))?;
+    Some(vec![who])
 }
 
 /// 土木工程学院　院　长　凡　星: where the posts end the names begin, whatever their characters. Such names are guesses.

@@ -199,7 +199,8 @@ fn organisation(said: &Said) -> bool {
     if item.person.name.chars().count() > 2 && organisation.contains(item.person.name.as_str()) {
         return true;
     }
-    !ends_as_body(run)
+    let keeps = units::KEEPERS.end(&said.title).is_some() && units::WATCHED.end(run).is_some();
+    !(keeps || ends_as_body(run))
 }
 
 /// 由公安部常务副部长甲任组长: the unit is that of the person's own post.
@@ -353,6 +354,13 @@ static CLOSING: Words = Words::of(&[
     "调离",
     "取消",
     "自然",
+    "调整为",
+    "变更为",
+    "更换为",
+    "更替为",
+    "替换为",
+    "改为",
+    "接替",
     "不担任",
 ]);
 

@@ -65,6 +65,11 @@ fn is_marked(run: &[Glyph]) -> bool {
     run.iter().any(|glyph| matches!(glyph.c, '，' | '。' | '；' | '：' | '、' | '（'))
 }
 
+/// A mark behind which something new may begin.
+fn is_marked_end(c: char) -> bool {
+    matches!(c, '）' | '》' | '”' | '〕')
+}
+
 /// The width of a full line of the section: what its widest lines that do not end a sentence have in common.
 fn full_width(text: &str, lines: &[Line]) -> usize {
     let mut widths: Vec<usize> = lines
@@ -133,7 +138,18 @@ fn continues(last: &Paragraph, last_width: usize, full: usize, run: &[Glyph], in
     // 叶雁 / 秀（女）: one character and a bracket are the end of a name.
     let rest_of_name = run.len() > 2 && (matches!(run[1].c, '（' | '、') || has(run, 1, "同志"));
     let marked = bracket_at(run, 0).is_some_and(|(inside, _)| Marks::bracket(inside).says_of_person());
+    // 、郝梅（女）、鲍 / 国华: a surname by itself is no name.
+    let surname = matches!(above, [.., mark, only]
+        if matches!(mark.c, '、' | '，') && crate::lexicon::names::is_surname(only.c));
+    // …、宣传委 / 员；: the end of a word and the mark of its sentence.
+    let next = tight(run);
+    let rest_of_word = matches!(next.last().map(|glyph| glyph.c), Some('；' | '。'))
+        && (2..=4).contains(&next.len())
+        && next[..next.len() - 1].iter().all(|glyph| is_han(glyph.c))
+        && name_alone(&next[..next.len() - 1]).is_none();
     let open = marked
+        || surname && next.first().is_some_and(|glyph| is_han(glyph.c))
+        || rest_of_word
         || matches!(end, '，' | '、')
         || is_open_bracket(above)
         || ends_open(above) && !begins_anew(&tight(run))
@@ -148,8 +164,10 @@ fn continues(last: &Paragraph, last_width: usize, full: usize, run: &[Glyph], in
         // Only a clause that was broken in its middle goes on behind an empty line.
         return end == '任' && above.len() > 30;
     }
-    let next = tight(run);
-    if begins_clause(&next) || is_row(run) || is_row(above) {
+    let full_line = last_width + 6 >= full && last_width >= 32 && above.len() >= 14;
+    // …由甲接替 / 乙任副组长: what a full line leaves open the next one closes, and no clause begins there.
+    let open_line = full_line && has_sentence(above) && !ends_clause(above) && !is_marked_end(end);
+    if begins_clause(&next) && !open_line || is_row(run) || is_row(above) {
         return false;
     }
     // …县人民检察院检察长 on a short line ends its clause, though no mark says so.
@@ -157,7 +175,6 @@ fn continues(last: &Paragraph, last_width: usize, full: usize, run: &[Glyph], in
     if !short && has_sentence(above) && above.len() >= 14 && !begins_anew(&next) {
         return true;
     }
-    let full_line = last_width + 6 >= full && last_width >= 32 && above.len() >= 14;
     // 上述人员… begins anew, however full the line before it is.
     let closing = any(&next, 0, words!["以上", "上述", "特此", "此令", "抄送", "附件"]).is_some()
         || is_issuer(&next) && ends_clause(above);
@@ -281,7 +298,11 @@ fn is_open_bracket(run: &[Glyph]) -> bool {
 /// Whether the line is part of running text: it has a comma outside brackets, 同志, a word of deciding, or a clause.
 fn has_sentence(run: &[Glyph]) -> bool {
     // 央视网消息（新闻联播）：… at the head of a report.
-    if PROSE.find(run).is_some() || dateline(run) > 0 {
+    let led = || {
+        let strong = |list| verbs::at(list, run, after_numbering(run, 0)).is_some_and(|(verb, _)| verb.strong);
+        strong(verbs::LEADING) || strong(verbs::STRIPPING)
+    };
+    if PROSE.find(run).is_some() || dateline(run) > 0 || led() {
         return true;
     }
     let mut depth = 0;

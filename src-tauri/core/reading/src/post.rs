@@ -195,11 +195,12 @@ fn extend(run: &[Glyph], head: usize) -> Cut {
     let unit = &run[..start];
     let unit = if ends(unit, "的") { &unit[..unit.len() - 1] } else { unit };
     // 廉政专员: what names no body and is as short as this is a part of the title.
-    let river = words!["河长", "湖长", "林长", "田长", "段长", "库长"].end(run).is_some();
-    if unit.len() == 2 && !river && units::endings().longest(unit).is_none() {
+    let kept = units::KEEPERS.end(run).is_some();
+    if unit.len() == 2 && !kept && units::endings().longest(unit).is_none() {
         return Cut { unit: 0, sure: false, committee: None, rank: false };
     }
-    if unit.is_empty() || units::endings().longest(unit).is_some() || closes_bracketed_body(unit) {
+    let watched = kept && units::WATCHED.end(unit).is_some();
+    if unit.is_empty() || units::endings().longest(unit).is_some() || closes_bracketed_body(unit) || watched {
         return Cut { unit: start, sure: true, committee, rank: false };
     }
     // A title of several words: the unit ends with the last body before it.
@@ -238,7 +239,7 @@ fn is_place_committee(run: &[Glyph], from: usize, to: usize) -> bool {
     let named = PLACE_COMMITTEES.iter().any(|word| ends(&run[..to], word) && word.chars().count() == to - from);
     named
         && !ends(&run[..to], "党组")
-        && (units::places().longest(&run[..from]).is_some() || ends(&run[..from], "中央"))
+        && (units::is_place(&run[..from]) || ends(&run[..from], "中央"))
         && !ends(&run[..from], "总公司")
 }
 
@@ -511,7 +512,7 @@ fn inherit(word: String, cut: Cut, marks: Marks, before: &mut Before, title: &[G
     }
     let place = PLACE_COMMITTEES.iter().find(|word| {
         let length = word.chars().count();
-        ends(&unit, word) && units::places().longest(&unit[..unit.len() - length]).is_some()
+        ends(&unit, word) && units::is_place(&unit[..unit.len() - length])
     });
     if let Some(place) = place
         && (own_committee || !COMMITTEE_BARE.contains(&word.as_str()) && !PLACE_COMMITTEE_BARE.contains(&word.as_str()))

@@ -137,6 +137,9 @@ pub(crate) fn announced(title: &[Glyph]) -> Announced {
     }
     let personnel = [
         "上岗人员名单",
+        "人选",
+        "河长",
+        "网格长",
         "改选",
         "换届结果",
         "换届情况",

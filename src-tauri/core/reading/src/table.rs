@@ -28,12 +28,20 @@ enum Column {
     Day,
     Probation,
     Note,
+    /// Who holds the post of the row from now on: 现任, 新任.
+    Comes,
+    /// Who held it until now: 原任.
+    Goes,
     Other,
 }
 
 fn column(header: &str) -> Column {
     let has = |words: &[&str]| words.iter().any(|word| header.contains(word));
     match header {
+        "现任" | "新任" | "接任" | "接任人" | "现任人员" | "新任人员" | "接任人员" | "调整后" => {
+            Column::Comes
+        }
+        "原任" | "前任" | "离任" | "离任人" | "原任人员" | "离任人员" | "调整前" => Column::Goes,
         _ if has(&["序号", "编号"]) => Column::Serial,
         _ if has(&["姓名", "人员名单"]) => Column::Name,
         _ if has(&["性别"]) => Column::Gender,
@@ -79,10 +87,9 @@ pub(crate) fn table(body: &[&Paragraph], at: usize, verb: Verb, sheet: &mut Shee
     if let Some(taken) = crate::matrix::matrix(body, at, verb, sheet) {
         return Some(taken);
     }
-    if run.len() > 200 || !words!["姓", "序", "人员", "名"].within(run) {
-        return None;
-    }
-    rows(body, at, verb, sheet).or_else(|| cell_lines(body, at, verb, sheet))
+    let heads = run.len() <= 200 && words!["姓", "序", "人员", "名", "现任", "新任", "调整后"].within(run);
+    let table = heads.then(|| rows(body, at, verb, sheet)).flatten();
+    table.or_else(|| cell_lines(body, at, verb, sheet))
 }
 
 fn split_row(run: &[Glyph]) -> Vec<Vec<Glyph>> {
@@ -98,12 +105,26 @@ fn split_row(run: &[Glyph]) -> Vec<Vec<Glyph>> {
         return cells;
     }
     let closed = close_names(run);
-    closed.split(|glyph| is_blank(glyph.c)).filter(|cell| !cell.is_empty()).map(<[Glyph]>::to_vec).collect()
+    closed.split(|glyph| is_blank(glyph.c)).filter(|cell| !cell.is_empty()).flat_map(parted).collect()
+}
+
+/// 海涛（回族）骨科主任: the bracket of a name fills its column, and no blank is left before the post.
+fn parted(cell: &[Glyph]) -> Vec<Vec<Glyph>> {
+    let cut = (2..=4).find_map(|name| {
+        let (inside, next) = crate::marks::bracket_at(cell, name)?;
+        let of_person = Marks::bracket(inside).says_of_person() && name_alone(&cell[..next]).is_some();
+        (of_person && next < cell.len() && crate::post::is_post(&cell[next..])).then_some(next)
+    });
+    match cut {
+        Some(cut) => vec![cell[..cut].to_vec(), cell[cut..].to_vec()],
+        None => vec![cell.to_vec()],
+    }
 }
 
 fn header(cells: &[Vec<Glyph>]) -> Option<Vec<Column>> {
     let columns: Vec<Column> = cells.iter().map(|cell| column(&plain(cell))).collect();
-    let named = columns.contains(&Column::Name);
+    let succeeded = columns.contains(&Column::Comes) && columns.contains(&Column::Goes);
+    let named = columns.contains(&Column::Name) || succeeded;
     let decides = columns.iter().any(|column| matches!(column, Column::Appointed | Column::Dismissed | Column::Post));
     let short = cells.iter().all(|cell| cell.len() <= 14);
     (named && decides && short).then_some(columns)
@@ -200,15 +221,16 @@ fn starts(run: &[Glyph]) -> Vec<usize> {
 
 /// One cell a line, as some programs copy a table out: the header words, then rows of as many lines.
 fn cell_lines(body: &[&Paragraph], at: usize, verb: Verb, sheet: &mut Sheet) -> Option<usize> {
-    let word = |place: usize| body.get(place).map(|paragraph| tight(&paragraph.run));
-    if !matches!(column(&plain(&word(at)?)), Column::Serial | Column::Name) {
+    let word = |place: usize| body.get(place).filter(|line| line.run.len() <= 60).map(|line| tight(&line.run));
+    let first = column(&plain(&word(at)?));
+    if body[at].run.len() > 14 || matches!(first, Column::Other | Column::Appointed | Column::Dismissed) {
         return None;
     }
-    let numbered = column(&plain(&word(at)?)) == Column::Serial;
+    let numbered = first == Column::Serial;
     let mut cells = Vec::new();
     let mut place = at;
     while let Some(cell) = word(place) {
-        let known = column(&plain(&cell)) != Column::Other || cells.len() < 2;
+        let known = column(&plain(&cell)) != Column::Other && cell.len() <= 6 || numbered && cells.len() < 2;
         if cell.len() > 14 || (numbered && plain(&cell) == "1") || !known && !numbered || cells.len() > 12 {
             break;
         }
@@ -217,18 +239,32 @@ fn cell_lines(body: &[&Paragraph], at: usize, verb: Verb, sheet: &mut Sheet) -> 
     }
     let columns = header(&cells)?;
     let mut serial = 1;
-    while numbered && place + columns.len() <= body.len() {
-        if plain(&word(place)?) != serial.to_string() {
-            break;
-        }
+    while place + columns.len() <= body.len() {
         let row_cells: Vec<Vec<Glyph>> =
             (0..columns.len()).filter_map(|column| word(place + column).map(Cow::into_owned)).collect();
+        if row_cells.len() < columns.len() || numbered && plain(&row_cells[0]) != serial.to_string() {
+            break;
+        }
+        if !numbered && !fills(&columns, &row_cells) {
+            break;
+        }
         let whole: Vec<Glyph> = row_cells.iter().flatten().copied().collect();
         row(&columns, &row_cells, &whole, verb, sheet);
         place += columns.len();
         serial += 1;
     }
     (serial > 1).then_some(place - at)
+}
+
+/// Whether the lines hold what the header promises: a name where one stands, a title where one does.
+fn fills(columns: &[Column], cells: &[Vec<Glyph>]) -> bool {
+    columns.iter().zip(cells).all(|(column, cell)| {
+        if *column == Column::Name {
+            return name_alone(cell).or_else(|| odd_name(cell)).is_some();
+        }
+        let titled = matches!(column, Column::Post | Column::Appointed | Column::Dismissed);
+        if titled { is_empty(cell) || crate::post::is_post(cell) } else { cell.len() <= 30 }
+    })
 }
 
 /// A character of the lines between rows.
@@ -240,7 +276,39 @@ fn is_empty(cell: &[Glyph]) -> bool {
     cell.iter().all(|glyph| matches!(glyph.c, '-' | '/' | '无' | '—' | '－' | '*'))
 }
 
+/// A row that names the post, who takes it and who leaves it.
+fn handover(columns: &[Column], cells: &[Vec<Glyph>], whole: &[Glyph], verb: Verb, sheet: &mut Sheet) {
+    let cell = |wanted: Column| {
+        columns.iter().zip(cells).find(|(column, cell)| **column == wanted && !is_empty(cell)).map(|(_, cell)| cell)
+    };
+    let group = sheet.group.clone();
+    let mut before = cell(Column::Unit).or(group.as_ref()).map(|unit| Before::unit(unit)).unwrap_or_default();
+    let Some(seats) = cell(Column::Post).and_then(|post| posts(post, &mut before)) else {
+        return sheet.not_understood(whole);
+    };
+    let source = span(whole);
+    for (column, kind) in [(Column::Comes, ItemKind::Appoint), (Column::Goes, ItemKind::Dismiss)] {
+        let Some(cell) = cell(column) else { continue };
+        let cell = tight(&close_names(cell)).into_owned();
+        for name in crate::list::split_outside(&cell) {
+            let Some(who) = name_alone(name).or_else(|| odd_name(name)) else {
+                sheet.not_understood(whole);
+                continue;
+            };
+            for seat in &seats {
+                let mut marks = seat.marks.clone();
+                marks.take(&sheet.ahead.clone());
+                let verb = Verb { kind, ..verb };
+                sheet.push(&who, seat, verb, marks, source, seat.unit.is_some(), None);
+            }
+        }
+    }
+}
+
 fn row(columns: &[Column], cells: &[Vec<Glyph>], whole: &[Glyph], verb: Verb, sheet: &mut Sheet) {
+    if columns.contains(&Column::Comes) && !columns.contains(&Column::Name) {
+        return handover(columns, cells, whole, verb, sheet);
+    }
     let cell = |wanted: Column| {
         columns.iter().zip(cells).find(|(column, cell)| **column == wanted && !is_empty(cell)).map(|(_, cell)| cell)
     };

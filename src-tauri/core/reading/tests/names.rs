@@ -47,3 +47,29 @@ fn the_last_of_a_list_is_a_name_before_its_post() {
 fn a_term_of_office_ends_no_name() {
     order_holds("任命王建国为县水利局局长。王建国同志要当好新一任班长。", &["王建国 appoint 县水利局/局长"]);
 }
+
+#[test]
+fn a_surname_at_the_end_of_a_line_begins_the_name_of_the_next() {
+    order_holds(
+        "县职业中学\n副校长：王建国（主持工作）、李雪（女）、鲍\n国华\n县第一中学\n校长：沈秋月",
+        &[
+            "王建国 appoint 县职业中学/副校长",
+            "李雪 appoint 县职业中学/副校长",
+            "鲍国华 appoint 县职业中学/副校长",
+            "沈秋月 appoint 县第一中学/校长",
+        ],
+    );
+}
+
+#[test]
+fn a_bracket_that_says_who_it_is_makes_a_name_of_a_title() {
+    order_holds(
+        "常委（女）任县水利局局长，免去其县水利局副局长职务。",
+        &["常委 appoint 县水利局/局长", "常委 dismiss 县水利局/副局长"],
+    );
+    order_holds(
+        "任命吴文免、林志兼、庄小芬（女）为县水利局副局长。",
+        &["吴文免 appoint 县水利局/副局长", "林志兼 appoint 县水利局/副局长", "庄小芬 appoint 县水利局/副局长"],
+    );
+    order_holds("免去赖有为县水利局副局长职务。", &["赖有为 dismiss 县水利局/副局长"]);
+}

@@ -5,12 +5,14 @@ mod hold;
 mod lead;
 mod posted;
 mod strip;
+mod succeeded;
 
 use self::hold::{carried, held_before, hold};
 use self::lead::{elected_are, governed, lead, surnamed};
 use self::posted::{changed_to, composed, introduced, placed, posted_by, through, told_of};
 pub(crate) use self::posted::{leads_founded, led_body};
 use self::strip::{accept, strip};
+use self::succeeded::{follows, handed_over, takes_over};
 use crate::layout::{Glyph, any, ends, find, has, plain};
 use crate::lexicon::verbs::{self, Verb};
 use crate::lexicon::{Words, words};
@@ -65,6 +67,8 @@ pub(crate) struct Clause {
 pub(crate) enum Found {
     /// A whole clause.
     Clause(Box<Clause>),
+    /// Two clauses in one: one goes and another comes.
+    Both(Box<Clause>, Box<Clause>),
     /// A heading: the verb governs what follows, up to the next heading.
     Heading(Verb, usize),
     /// 任命下列同志为…: names follow.
@@ -149,6 +153,9 @@ pub(crate) fn at(run: &[Glyph], place: usize, sheet: &Sheet, sentence: &Sentence
 fn one(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, sentence: &Sentence) -> Option<Found> {
     accept(run, place, start, sheet)
         .or_else(|| strip(run, place, start, sheet, sentence))
+        .or_else(|| handed_over(run, place, start, sheet))
+        .or_else(|| takes_over(run, place, start, sheet))
+        .or_else(|| follows(run, place, start, sheet))
         .or_else(|| lead(run, place, start, sheet, true))
         .or_else(|| hold(run, place, start, sheet, sentence))
         .or_else(|| held_before(run, place, start, sheet))

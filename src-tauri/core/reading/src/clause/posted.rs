@@ -47,7 +47,9 @@ fn with_own_posts(run: &[Glyph], from: usize) -> Option<(Vec<Who>, usize)> {
                         || rest.first().is_some_and(|glyph| glyph.c == '，'))
             })
     })?;
-    let persons = crate::own_posts::named_with_posts(&run[from..stop])?;
+    // 原成员甲、乙因工作变动不再担任…
+    let reason = (from + 4..stop).find(|at| any(run, *at, words!["因", "由于"]).is_some());
+    let persons = crate::own_posts::named_with_posts(&run[from..reason.unwrap_or(stop)])?;
     Some((persons, stop))
 }
 
@@ -182,6 +184,15 @@ pub(super) fn placed(run: &[Glyph], place: usize, start: usize, sheet: &Sheet) -
     Some(Found::Clause(Box::new(Clause { from: start, to, verb, persons, seats, sure, basis: None, marks })))
 }
 
+/// Whether the first post behind a verb leads a group: no bureau has a 副组长.
+fn leads_group(run: &[Glyph], from: usize) -> bool {
+    let end = posts_end(run, from);
+    let title = run[from..end].split(|glyph| matches!(glyph.c, '、' | '（')).next().unwrap_or_default();
+    words!["副组长", "组长", "副总指挥", "总指挥", "副指挥长", "指挥长", "副召集人", "召集人", "成员"]
+        .end(title)
+        .is_some_and(|word| word.chars().count() == title.len())
+}
+
 /// 院长 behind 由区第二人民医院副院长甲代理 is of that hospital; in a group it is the group's.
 pub(super) fn own_unit(persons: &[Who], sheet: &Sheet, before: &mut Before) {
     if sheet.group.is_none()
@@ -208,7 +219,9 @@ pub(super) fn introduced(
         None => verbs::at(verbs::HOLDING, run, end)?,
     };
     let mut before = sheet.before.clone();
-    own_unit(&persons, sheet, &mut before);
+    if !(leads_group(run, from) && before.is_known()) {
+        own_unit(&persons, sheet, &mut before);
+    }
     let (seats, to, sure, marks) = seats_at(run, from, &mut before)?;
     Some(Found::Clause(Box::new(Clause { from: start, to, verb, persons, seats, sure, basis: None, marks })))
 }
@@ -290,7 +303,9 @@ pub(super) fn through(run: &[Glyph], place: usize, start: usize, sheet: &Sheet) 
         None => verbs::at(verbs::HOLDING, run, end)?,
     };
     let mut before = sheet.before.clone();
-    own_unit(&persons, sheet, &mut before);
+    if !(leads_group(run, from) && before.is_known()) {
+        own_unit(&persons, sheet, &mut before);
+    }
     let (seats, to, sure, marks) = seats_at(run, from, &mut before)?;
     let sure = sure && persons.iter().all(|who| who.sure);
     Some(Found::Clause(Box::new(Clause { from: start, to, verb, persons, seats, sure, basis: None, marks })))

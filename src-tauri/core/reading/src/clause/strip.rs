@@ -121,7 +121,15 @@ pub(super) fn strip(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, se
     // Where a blank ends the name, no other reading of it counts.
     let parted = (2..=4).find(|length| run.get(from + length).is_some_and(|next| sheet.is_broken_at(next.at)));
     let whole = |persons: &[Who]| parted.is_none_or(|length| persons[0].name.chars().count() == length);
-    if let Some((persons, end)) = people_at(run, from, sheet)
+    // 免去赖有为经济委员会副主任职务: nobody is taken away 为 anything, so the character is the name's.
+    let people = people_at(run, from, sheet).map(|(mut persons, end)| match persons.last_mut() {
+        Some(who) if has(run, end, "为") && !verb.word.starts_with("不再") && who.name.chars().count() == 2 => {
+            who.name.push('为');
+            (persons, end + 1)
+        }
+        _ => (persons, end),
+    });
+    if let Some((persons, end)) = people
         && whole(&persons)
         && let marked = relative(run, end, &mut verb.clone())
         && let Some((seats, to, sure, marks)) = seats_at(run, marked, &mut before)

@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use super::{Endings, Words};
+use crate::layout::Glyph;
 
 /// What a body's name ends with.
 const BODIES: &str = "
@@ -53,6 +54,23 @@ pub(crate) fn endings() -> &'static Endings {
 pub(crate) fn places() -> &'static Endings {
     static SET: OnceLock<Endings> = OnceLock::new();
     SET.get_or_init(|| Endings::new(PLACES.split_whitespace()))
+}
+
+/// Who keeps a river, a wood or a field.
+pub(crate) static KEEPERS: Words = Words::of(&["河长", "湖长", "林长", "田长", "渠长", "塘长", "沟长", "段长", "库长"]);
+
+/// What such a keeper keeps: 石鼓河, 白水江干流.
+pub(crate) static WATCHED: Words = Words::of(&[
+    "河", "江", "湖", "渠", "溪", "沟", "塘", "港", "涌", "段", "干流", "支流", "流域", "水系", "水库", "海", "湾",
+    "浜", "荡", "泊", "山", "林", "林区", "田",
+]);
+
+/// Areas inside a unit, which are no places: 一监区, 二病区.
+static INNER_AREAS: Words = Words::of(&["监区", "工区", "病区", "校区", "院区", "库区", "作业区", "护理区", "厂区"]);
+
+/// Whether the run names a place, which has committees of its own.
+pub(crate) fn is_place(run: &[Glyph]) -> bool {
+    places().longest(run).is_some() && INNER_AREAS.end(run).is_none()
 }
 
 /// Words with which a unit of the issuer's own level begins: 县水利局, 市政府办公室, 集团公司.

@@ -174,6 +174,14 @@ static BEHIND_NAME: Words = Words::of(&[
     "全票",
     "高票",
     "等额",
+    "接替",
+    "变更为",
+    "调整为",
+    "更换为",
+    "更替为",
+    "替换为",
+    "改为",
+    "换为",
 ]);
 
 /// Words of a move to another unit.
@@ -194,6 +202,11 @@ fn may_end(run: &[Glyph], at: usize) -> bool {
         {
             false
         }
+        // 林志兼、, 吴文免（男）: no verb has nothing behind it.
+        '兼' | '免' if run.get(at + 1).is_some_and(|next| matches!(next.c, '、' | '（' | '，' | '的' | '为')) => {
+            false
+        }
+        '兼' | '免' if has(run, at + 1, "同志") => false,
         '（' | '〔' | '、' | '为' | '的' | '，' => true,
         // 王任远：任市水利局局长
         '：' => verbs::at(verbs::HOLDING, run, at + 1).is_some(),
@@ -297,19 +310,31 @@ fn name_at(run: &[Glyph], at: usize) -> Option<(usize, u8)> {
     best
 }
 
-/// 石文所同志任…: a surname, 同志 and a verb or a post behind it make a name of what else would be none. 经 begins a
-/// basis more often: there the verb must follow at once.
+/// 石文所同志任…, 常委（女）任…: a surname, 同志 or a bracket that says who it is, and a verb or a post behind it make a
+/// name of what else would be none. 经 begins a basis more often: there the verb must follow at once.
 fn comrade(run: &[Glyph], at: usize) -> Option<(usize, u8)> {
     let first = run.get(at)?.c;
-    let end = (at + 2..=at + 3).find(|end| has(run, *end, "同志"))?;
+    let marked = |end: &usize| {
+        let of_person = |marks: Marks| marks.gender.is_some() || marks.ethnicity.is_some();
+        has(run, *end, "同志") || bracket_at(run, *end).is_some_and(|(inside, _)| of_person(Marks::bracket(inside)))
+    };
+    let end = (at + 2..=at + 3).find(marked)?;
     let word = &run[at..end];
-    let behind = bracket_at(run, end + 2).map_or(end + 2, |(_, next)| next);
+    let mut behind = end;
+    while let Some((_, next)) = any(run, behind, words!["同志"])
+        .map(|(_, next)| ((), next))
+        .or_else(|| bracket_at(run, behind).map(|(_, next)| ((), next)))
+    {
+        behind = next;
+    }
     let behind = if has(run, behind, "，") { behind + 1 } else { behind };
     let held = verbs::at(verbs::HOLDING, run, behind).is_some();
+    let called = has(run, end, "同志");
     let named = match first {
         '由' => false,
         _ if UNNAMED.at(run, at).is_some() => false,
-        '经' => verbs::at(verbs::HOLDING, run, end + 2).is_some(),
+        '经' => called && verbs::at(verbs::HOLDING, run, end + 2).is_some(),
+        _ if !called => is_surname(first) && (held || has(run, behind, "为") || has(run, behind, "的")),
         _ => held || is_surname(first),
     };
     let fine = word.iter().all(|glyph| is_han(glyph.c))

@@ -54,6 +54,11 @@ pub(crate) fn shape(run: &[Glyph]) -> u8 {
     if length == 3 && is_surname(run[0].c) && ends(run, "同志") {
         return 1;
     }
+    // 原任民、: both ends told by the text, or 原任 is what somebody was.
+    let former = length == 3 && has(run, 0, "原任");
+    if former && INSIDE_NO_NAME.find(run).is_none() && crate::lexicon::titles::heads().longest(run).is_none() {
+        return 1;
+    }
     if UNNAMED.at(run, 0).is_some() || INSIDE_NO_NAME.find(run).is_some() {
         return 0;
     }
@@ -91,7 +96,7 @@ static PROCEDURE: Words = Words::of(&[
 ]);
 
 /// Characters that mostly end a name or stand before one, and yet stand in some.
-pub(super) const SELDOM: &str = "经由我员与委乡第该处兼职名科";
+pub(super) const SELDOM: &str = "经由我员与委乡第该处兼免职名科";
 
 fn fits(c: char, place: usize) -> bool {
     is_han(c)

@@ -377,7 +377,14 @@ fn sentence(run: &[Glyph], sheet: &mut Sheet, footing: Footing) -> (Footing, Opt
         if footing == Footing::Report {
             footing = Footing::Announced;
         }
+        let found = if let Found::Both(first, second) = found {
+            sheet.write(&first, run, &state.ahead);
+            Found::Clause(second)
+        } else {
+            found
+        };
         match found {
+            Found::Both(..) => {}
             Found::Clause(mut clause) => {
                 if ratified && clause.verb.kind.closes() {
                     clause.marks.notes.push("追认".to_owned());

@@ -1,0 +1,122 @@
+//! Clauses in which one takes the place of another: 执行董事由甲变更为乙, 甲接替乙任副组长. Each says two things.
+
+use super::posted::people_before_verb;
+use super::{Clause, Found, people_at, seats_at};
+use crate::layout::{Glyph, any, has};
+use crate::lexicon::verbs::{self, Verb};
+use crate::lexicon::{Words, words};
+use crate::marks::Marks;
+use crate::name::{Who, persons_at};
+use crate::post::{Seat, is_bare_title, is_post, posts};
+use crate::sheet::Sheet;
+use crate::subject::APPOINT;
+
+/// Behind the one who goes and before the one who comes.
+static BECOMES: Words =
+    Words::of(&["调整变更为", "变更为", "调整为", "更换为", "更替为", "替换为", "更改为", "改为", "换为"]);
+
+/// 不再担任, as a clause of succession says it.
+fn departs() -> Option<Verb> {
+    verbs::HOLDING.iter().find(|verb| verb.word == "不再担任").copied()
+}
+
+/// A post that changes hands, as two clauses in the order of the text.
+struct Succession {
+    from: usize,
+    to: usize,
+    seats: Vec<Seat>,
+    goes: Vec<Who>,
+    comes: Vec<Who>,
+    sure: bool,
+    marks: Marks,
+}
+
+impl Succession {
+    fn told(self, arrival: Verb, goes_first: bool) -> Option<Found> {
+        let departure = departs()?;
+        let sure = self.sure && self.seats.iter().all(|seat| seat.sure);
+        let clause = |verb: Verb, persons: Vec<Who>| {
+            let sure = sure && persons.iter().all(|who| who.sure);
+            let (seats, marks) = (self.seats.clone(), self.marks.clone());
+            Box::new(Clause { from: self.from, to: self.to, verb, persons, seats, sure, basis: None, marks })
+        };
+        let (goes, comes) = (clause(departure, self.goes.clone()), clause(arrival, self.comes.clone()));
+        Some(if goes_first { Found::Both(goes, comes) } else { Found::Both(comes, goes) })
+    }
+}
+
+fn closed(run: &[Glyph], at: usize) -> bool {
+    run.get(at).is_none_or(|glyph| matches!(glyph.c, '，' | '；' | '。'))
+}
+
+/// 石鼓河区级河长由甲调整为乙; 副组长甲变更为乙 in a group.
+pub(super) fn handed_over(run: &[Glyph], place: usize, start: usize, sheet: &Sheet) -> Option<Found> {
+    let from = any(run, place, words!["将原", "将", "原"]).map_or(place, |(_, next)| next);
+    let limit = run.len().min(from + 60);
+    let change = (from + 4..limit)
+        .take_while(|at| !matches!(run[*at].c, '，' | '；' | '。' | '：'))
+        .find(|at| BECOMES.at(run, *at).is_some())?;
+    let (_, next) = BECOMES.at(run, change)?;
+    let (comes, to) = newcomers(run, next)?;
+    let (title, goes) = (from + 2..change).find_map(|cut| {
+        let title = &run[from..cut];
+        let held = if is_bare_title(title) { sheet.before.is_known() } else { is_post(title) };
+        let named = any(run, cut, words!["一职由", "职务由", "由"]).map_or(cut, |(_, next)| next);
+        let (goes, end) = persons_at(run, named).filter(|(_, end)| *end == change).or_else(|| {
+            (named > cut).then_some(())?;
+            Some((crate::own_posts::named_with_posts(&run[named..change])?, change))
+        })?;
+        (held && end == change).then_some((title, goes))
+    })?;
+    let seats = posts(title, &mut sheet.before.clone())?;
+    let succession = Succession { from: start, to, seats, goes, comes, sure: true, marks: Marks::default() };
+    closed(run, to).then(|| succession.told(APPOINT, true)).flatten()
+}
+
+/// Who comes, with or without the post held by now.
+fn newcomers(run: &[Glyph], from: usize) -> Option<(Vec<Who>, usize)> {
+    let end = (from..run.len()).find(|at| matches!(run[*at].c, '，' | '；' | '。')).unwrap_or(run.len());
+    persons_at(run, from)
+        .filter(|(_, to)| closed(run, *to))
+        .or_else(|| Some((crate::own_posts::named_with_posts(run.get(from..end)?)?, end)))
+}
+
+/// 甲接替乙任副组长, 由甲接替乙担任办公室主任, 甲接替乙的组长职务.
+pub(super) fn takes_over(run: &[Glyph], place: usize, start: usize, sheet: &Sheet) -> Option<Found> {
+    let from = any(run, place, words!["改由", "由"]).map_or(place, |(_, next)| next);
+    let limit = run.len().min(from + 60);
+    let word = (from + 2..limit)
+        .take_while(|at| !matches!(run[*at].c, '，' | '；' | '。' | '：'))
+        .find(|at| has(run, *at, "接替"))?;
+    let (comes, _) = people_at(run, from, sheet).filter(|(_, end)| *end == word).or_else(|| {
+        let named = crate::own_posts::named_with_posts(&run[from..word])?;
+        Some((named, word))
+    })?;
+    let (goes, end) = people_before_verb(run, word + 2).or_else(|| persons_at(run, word + 2))?;
+    let (verb, next) = match any(run, end, words!["的"]) {
+        Some((_, next)) => (APPOINT, next),
+        None => verbs::at(verbs::HOLDING, run, end).filter(|(verb, _)| verb.kind.opens())?,
+    };
+    let (seats, to, sure, marks) = seats_at(run, next, &mut sheet.before.clone())?;
+    Succession { from: start, to, seats, goes, comes, sure, marks }.told(verb, false)
+}
+
+/// 甲不再担任组长，由乙接任: the posts are those that were just given up.
+pub(super) fn follows(run: &[Glyph], place: usize, start: usize, sheet: &Sheet) -> Option<Found> {
+    let (_, from) = any(run, place, words!["其职务由", "改由", "由"])?;
+    let last = sheet.items.last().filter(|item| item.kind.closes())?;
+    let (persons, end) = people_before_verb(run, from).or_else(|| persons_at(run, from))?;
+    let (_, to) = any(run, end, words!["接任", "接替", "继任", "担任"])?;
+    closed(run, to).then_some(())?;
+    let given_up = sheet.items.iter().rev().take_while(|item| item.source == last.source);
+    let mut seats: Vec<Seat> = Vec::new();
+    for item in given_up {
+        let (unit, title) = (item.post.organisation.clone(), item.post.title.clone());
+        if !seats.iter().any(|seat| seat.title == title && seat.unit == unit) {
+            seats.insert(0, Seat { unit, title, marks: Marks::default(), sure: item.certain, proposed: false });
+        }
+    }
+    let sure = persons.iter().all(|who| who.sure);
+    let (verb, basis, marks) = (APPOINT, None, Marks::default());
+    Some(Found::Clause(Box::new(Clause { from: start, to, verb, persons, seats, sure, basis, marks })))
+}
