@@ -66,11 +66,12 @@ export function useRegistering(work: DraftWork, show: (line: string | null) => u
       } else {
         const corrects = Boolean(work.draft.value?.correction)
         const recorded = await call('record_draft', { id: work.id })
-        announce(recordedSentence(recorded, corrects), { to: `/orders/${recorded.order_id}` })
         changed()
         await refreshDesk()
         // A correction was begun at its order, and ends there.
         await (corrects ? router.push(`/orders/${recorded.order_id}`) : turn(recorded.next))
+        // Said last: whoever follows its link at once is not led elsewhere.
+        announce(recordedSentence(recorded, corrects), { to: `/orders/${recorded.order_id}` })
       }
     })
 

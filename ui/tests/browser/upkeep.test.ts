@@ -93,7 +93,7 @@ describe.skipIf(missing !== null)('keeping a register in order', () => {
     await page.keyboard.type('20240301')
     await page.keyboard.press('Tab')
     await page.getByLabel('新职务名称').fill('党组书记、主任')
-    await page.getByText('随之结束的任职0条').waitFor()
+    await page.getByText('在任人员：0条任职随之结束').waitFor()
     await page.keyboard.press('Control+Enter')
     await page.locator('.life li').filter({ hasText: '改称党组书记、主任' }).waitFor()
     await expect.poll(() => page.locator('h1').innerText()).not.toBe(heading)

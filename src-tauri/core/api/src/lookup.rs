@@ -17,9 +17,9 @@ use crate::view::View;
 /// A person on one line.
 pub fn person_line(view: &View, id: PersonId, day: NaiveDate) -> Result<PersonLine, ApiError> {
     let person = view.person(id)?;
-    let present = held_on(view.career(id), day);
-    let mut posts: Vec<&Tenure> = present.iter().copied().filter(|tenure| !tenure.concurrent).collect();
-    posts.extend(present.iter().copied().filter(|tenure| tenure.concurrent));
+    let mut posts = held_on(view.career(id), day);
+    // What one is comes first, in the standing order, and not the leading group that one has sat in for longest.
+    posts.sort_by_key(|tenure| (tenure.concurrent, view.standing().place(tenure.post)));
     Ok(PersonLine {
         id,
         name: person.name.clone(),
