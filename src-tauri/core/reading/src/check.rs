@@ -2,14 +2,14 @@
 //! lacks, characters that may show as others elsewhere.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use renmian_domain::{Finding, FindingCode, Item, ItemKind, Paper, Span};
 
 use crate::date::number_at;
 use crate::layout::{Glyph, any, find, printed, span, tight};
 use crate::lexicon::words;
-use crate::name::shape;
+use crate::name::is_name;
 use crate::paragraph::Paragraph;
 
 /// Writes the findings that need nothing but the paper.
@@ -35,7 +35,7 @@ fn named_in_title(title: &[Glyph], items: &[Item]) -> Vec<Finding> {
     };
     title[from..end]
         .split(|glyph| glyph.c == '、')
-        .filter(|name| shape(name) >= 3 && name.len() <= 4)
+        .filter(|name| is_name(name) && name.len() <= 4)
         .filter(|name| !items.iter().any(|item| item.person.name == printed(name)))
         .map(|name| Finding::new(FindingCode::NameOnlyInTitle).at(span(name)).with("name", printed(name)))
         .collect()
@@ -82,11 +82,14 @@ fn counts(title: &[Glyph], all: &[Paragraph], items: &[Item]) -> Vec<Finding> {
 
 /// The same person, post and effect twice.
 fn twice(items: &[Item]) -> Vec<Finding> {
+    // Most names stand once: their posts need not be written out.
+    let mut times: HashMap<&str, usize> = HashMap::with_capacity(items.len());
+    items.iter().for_each(|item| *times.entry(&item.person.name).or_default() += 1);
     let mut seen = HashSet::new();
     let mut findings = Vec::new();
-    for (place, item) in items.iter().enumerate() {
+    for (place, item) in items.iter().enumerate().filter(|(_, item)| times[item.person.name.as_str()] > 1) {
         let post = format!("{}{}", item.post.organisation.as_deref().unwrap_or_default(), item.post.title);
-        if !seen.insert((item.person.name.clone(), item.kind, post.clone())) {
+        if !seen.insert((item.person.name.as_str(), item.kind, post.clone())) {
             let finding = Finding::new(FindingCode::ItemTwice).at(item.source).of(place);
             findings.push(finding.with("name", item.person.name.clone()).with("post", post));
         }

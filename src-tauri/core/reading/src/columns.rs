@@ -53,6 +53,9 @@ pub(crate) fn columns(run: &[Glyph], part: Option<&[Glyph]>, verb: Verb, sheet: 
 
 /// 县财政局　侯四海　挂任平弯村第一书记: who sends, who is sent, and as what.
 fn sent(run: &[Glyph]) -> Option<(Vec<Who>, Vec<Seat>, Verb)> {
+    if !run.iter().any(|glyph| is_blank(glyph.c)) {
+        return None;
+    }
     let closed = close_names(run);
     let cells = cells(&closed);
     let [home, person, post] = cells.as_slice() else { return None };
@@ -60,7 +63,7 @@ fn sent(run: &[Glyph]) -> Option<(Vec<Who>, Vec<Seat>, Verb)> {
         return None;
     }
     let mut who = name_alone(trimmed(person)).filter(|who| who.sure)?;
-    let (verb, from) = verbs::at(verbs::HOLDING, post, 0).filter(|(verb, _)| verb.kind.opens())?;
+    let (verb, from) = verbs::at(&verbs::HOLDING, post, 0).filter(|(verb, _)| verb.kind.opens())?;
     let seats = pieces(trimmed(&post[from..]), &mut Before::default())?;
     who.marks.notes.push(printed(home));
     Some((vec![who], seats, verb))
@@ -105,7 +108,7 @@ fn row(run: &[Glyph], part: Option<&[Glyph]>) -> Option<(Vec<Who>, Vec<Seat>, bo
         // 孟和巴图（蒙古族）: names of other peoples have other shapes.
         let word = &run[..name];
         let foreign = marks.ethnicity.is_some() && word.iter().all(|glyph| crate::layout::is_han(glyph.c));
-        let named = crate::name::shape(word) >= 3 || foreign && !is_unit(word) && !is_post(word);
+        let named = crate::name::is_name(word) || foreign && !is_unit(word) && !is_post(word);
         let apart = run.get(next).is_some_and(|glyph| {
             crate::layout::is_han(glyph.c) && !matches!(glyph.c, '为' | '任' | '的' | '同' | '当' | '不')
         }) && marks.says_of_person();
@@ -171,7 +174,7 @@ fn row(run: &[Glyph], part: Option<&[Glyph]>) -> Option<(Vec<Who>, Vec<Seat>, bo
     // 库　峰 为销售部副总监, 林　璐（女）同志 任区公安局局长 are sentences with blanks in them.
     let copula = (has(rest, 0, "为") || has(rest, 0, "的")) && is_post(without_tail(&rest[1..]));
     if copula
-        || verbs::at(verbs::HOLDING, rest, 0).is_some_and(|(_, next)| {
+        || verbs::at(&verbs::HOLDING, rest, 0).is_some_and(|(_, next)| {
             let end = ['，', '、'].into_iter().filter_map(|mark| outside(rest, next, mark)).min().unwrap_or(rest.len());
             is_post(without_tail(&rest[next..end]))
         })

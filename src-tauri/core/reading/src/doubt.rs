@@ -185,7 +185,7 @@ fn organisation(said: &Said) -> bool {
     ]
     .contains(&organisation);
     let of_court = any(run, 0, words!["本院", "该院", "我院"]).is_some() && run.len() > 2
-        || run.last().is_some_and(|glyph| glyph.c == '庭') && titles::JUDICIAL.contains(&item.post.title.as_str());
+        || run.last().is_some_and(|glyph| glyph.c == '庭') && titles::JUDICIAL.are(&said.title);
     // 第三作业区, 党支部书记: the branch stays in the title.
     let branch = ["党支部", "党总支"].iter().any(|branch| {
         organisation
@@ -218,7 +218,7 @@ fn own_post(said: &Said, clause: &Clause) -> bool {
     let between = &run[end..named];
     between.len() < 20
         && between.iter().all(|glyph| !matches!(glyph.c, '由' | '，'))
-        && titles::heads().longest(between).is_some()
+        && titles::heads().end(between)
         && plain(between) != item.post.title
 }
 
@@ -252,7 +252,7 @@ fn named_with_comma(run: &[Glyph]) -> bool {
 
 fn ends_as_body(run: &[Glyph]) -> bool {
     let bare = crate::marks::bracket_before_end(run).map_or(run, |(_, open)| &run[..open]);
-    [run, bare].iter().any(|run| units::endings().longest(run).is_some())
+    [run, bare].iter().any(|run| units::endings().end(run))
 }
 
 fn title(said: &Said) -> bool {
@@ -275,9 +275,9 @@ fn title(said: &Said) -> bool {
         .is_some_and(|unit| unit.ends_with(['镇', '乡', '县', '市', '州', '旗', '省']) || unit.ends_with("街道"));
     let of_place =
         place && any(run, 0, words!["团委", "团工委", "妇联", "工会", "人大", "人武部", "政协", "总工会"]).is_some();
-    let ended = titles::heads().longest(bare).is_some() || titles::ranks().longest(bare).is_some();
+    let ended = titles::heads().end(bare) || titles::ranks().end(bare);
     // 代理镇长 is 镇长, held for the time being.
-    let acting = has(run, 0, "代理") && !titles::JUDICIAL.contains(&item.post.title.as_str());
+    let acting = has(run, 0, "代理") && !titles::JUDICIAL.are(&said.title);
     counted || of_place || acting || !ended
 }
 

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use crate::date::{date_at, find_date};
 use crate::dateline::published;
-use crate::layout::{Glyph, any, ends, find, has, printed, tight};
+use crate::layout::{Glyph, any, ends, find, has, printed, reads, tight};
 use crate::lexicon::{Words, words};
 use crate::marks::{bracket_at, bracket_before_end};
 use crate::paragraph::Paragraph;
@@ -48,13 +48,13 @@ pub(crate) fn head(title: &[Glyph], all: &[Paragraph]) -> Head {
         from_title
             .as_ref()
             .and_then(|title| title.strip_suffix(signed.as_str()))
-            .is_some_and(|front| !front.is_empty() && runs.iter().rev().take(12).any(|run| printed(run) == front))
+            .is_some_and(|front| !front.is_empty() && runs.iter().rev().take(12).any(|run| reads(run, front)))
     };
     let signed = signed.filter(|signed| !broken(signed));
     head.signed = signed.is_some();
     // Two bodies that issue together stand apart in the title as well.
     let from_title = from_title.map(|title| {
-        let line = all.iter().find(|paragraph| printed(&paragraph.run) == title);
+        let line = all.iter().find(|paragraph| reads(&paragraph.run, &title));
         line.map_or(title, |line| signing(&line.run))
     });
     head.issuer = signed
@@ -180,12 +180,13 @@ pub(crate) fn decider(segment: &[Glyph]) -> Option<(String, Option<PartialDate>)
     let from = any(segment, 0, words!["日前，", "日前", "近日", "现经", "并报", "报请", "报", "经"])
         .map_or(0, |(_, next)| next);
     // …负责同志宣布了中央决定: who decided, not who tells of it.
-    let from = ["宣布了", "宣布", "传达了", "传达", "宣读了", "宣读"]
-        .iter()
-        .find_map(|word| find(segment, from, word).map(|at| at + word.chars().count()))
+    let from = words!["宣布了", "宣布", "传达了", "传达", "宣读了", "宣读"]
+        .each(segment, from)
+        .map(|(_, next)| next)
+        .next()
         .filter(|told| *told < segment.len())
         .unwrap_or(from);
-    let verb = [
+    let verb = words![
         "研究决定",
         "会议研究",
         "前置研究",
@@ -199,9 +200,7 @@ pub(crate) fn decider(segment: &[Glyph]) -> Option<(String, Option<PartialDate>)
         "补选",
         "表决",
     ]
-    .iter()
-    .filter_map(|word| find(segment, from, word).map(|at| (at, *word)))
-    .min_by_key(|(at, _)| *at)?;
+    .earliest(segment, from)?;
     // 县委常委会议研究 is the 常委会, whose 会 the verb shares.
     let shared = verb.1 == "会议研究" && ends(&segment[from..verb.0], "常委");
     let mut body = &segment[from..verb.0 + usize::from(shared)];
@@ -286,14 +285,10 @@ fn signing(line: &[Glyph]) -> String {
 fn signature(all: &[Paragraph], runs: &[Cow<[Glyph]>]) -> Option<(Option<String>, PartialDate)> {
     let mut last = None;
     for (place, run) in runs.iter().enumerate() {
-        if find(run, 0, "印发").is_some()
-            || find(run, 0, "抄送").is_some()
-            || has(run, 0, "（")
-            || find(run, 0, "日期").is_some()
-        {
+        let Some((day, at, next)) = find_date(run, 0) else { continue };
+        if has(run, 0, "（") || words!["印发", "抄送", "日期"].within(run) {
             continue;
         }
-        let Some((day, at, next)) = find_date(run, 0) else { continue };
         if next != run.len() && !has(run, next, "（此件") && !crate::sections::is_place_of_issue(&run[next..]) {
             continue;
         }

@@ -23,12 +23,12 @@ pub(crate) struct Lead {
 }
 
 /// Words of an election.
-const ELECTS: [&str; 7] = ["选举产生", "选举", "当选", "补选", "推选", "选出", "增选"];
+static ELECTS: Words = Words::of(&["选举产生", "选举", "当选", "补选", "推选", "选出", "增选"]);
 
 /// Whether the text speaks of an election whose outcome it gives.
 pub(crate) fn elects(run: &[Glyph]) -> bool {
-    let ended = ["辞去", "辞职", "罢免", "选举办法", "选举委员会", "选举工作", "选举领导小组"];
-    ELECTS.iter().any(|word| find(run, 0, word).is_some()) && ended.iter().all(|word| find(run, 0, word).is_none())
+    let ended = words!["辞去", "辞职", "罢免", "选举办法", "选举委员会", "选举工作", "选举领导小组"];
+    ELECTS.within(run) && !ended.within(run)
 }
 
 /// Reads a paragraph that names nobody and leads to a list.
@@ -37,15 +37,13 @@ pub(crate) fn lead_in(run: &[Glyph]) -> Option<Lead> {
     if !(to_come || ends(run, "：")) || run.len() > 300 {
         return None;
     }
-    let says = |words: &[&str]| words.iter().any(|word| find(run, 0, word).is_some());
+    let says = |words: &Words| words.within(run);
     // 经民主选举、组织考察，决定聘任：: what is decided is said last.
-    let last = |words: &[&str]| {
-        words.iter().filter_map(|word| (0..run.len()).rev().find(|at| has(run, *at, word))).max().unwrap_or(0)
-    };
-    let appointed = last(&["决定聘任", "决定任命", "聘任：", "任命："]) > last(&ELECTS);
-    let elected = elects(run) && !says(&["候选人"]) && !appointed;
-    let opens = says(&["任职", "聘任", "任命", "任用", "选派", "委派", "担任", "聘用", "聘请", "聘为", "上岗"]);
-    let closes = says(&["免职", "免去", "解聘", "不再担任", "不再聘任"]);
+    let last = |words: &Words| (0..run.len()).rev().find(|at| words.at(run, *at).is_some()).unwrap_or(0);
+    let appointed = last(words!["决定聘任", "决定任命", "聘任：", "任命："]) > last(&ELECTS);
+    let elected = elects(run) && !says(words!["候选人"]) && !appointed;
+    let opens = says(words!["任职", "聘任", "任命", "任用", "选派", "委派", "担任", "聘用", "聘请", "聘为", "上岗"]);
+    let closes = says(words!["免职", "免去", "解聘", "不再担任", "不再聘任"]);
     let kind = match (elected, opens, closes) {
         (true, ..) => Some(ItemKind::Elect),
         (_, true, false) if to_come => Some(ItemKind::Appoint),

@@ -3,9 +3,9 @@
 
 use renmian_domain::Span;
 
-use crate::layout::{Glyph, ends, find, has, is_blank, printed, span, tight};
-use crate::lexicon::Words;
+use crate::layout::{Glyph, find, has, is_blank, printed, span, tight};
 use crate::lexicon::verbs::{self, Verb};
+use crate::lexicon::{Words, words};
 use crate::list::{ahead, outside, people, split_outside, trimmed};
 use crate::marks::{Marks, bracket_at, bracket_before_end};
 use crate::post::{Before, Seat, is_bare_title, is_post, is_unit, is_whole_post, posts};
@@ -77,7 +77,7 @@ pub(crate) fn labelled(
             continue;
         }
         let mut verb = verb;
-        if let Some((held, from)) = verbs::at(verbs::HOLDING, &label, 0)
+        if let Some((held, from)) = verbs::at(&verbs::HOLDING, &label, 0)
             && (is_bare_title(&label[from..]) || is_whole_post(&label[from..]))
         {
             // 任县水利局副局长：甲、乙
@@ -90,7 +90,7 @@ pub(crate) fn labelled(
             // 王大锤：县图书馆馆长
             let posts = tight(&run[colon + 1..]);
             // 王任远：任市水利局局长 is a clause.
-            if verbs::at(verbs::HOLDING, &posts, 0).is_some_and(|(_, next)| posts_alone(&posts[next..]).is_some()) {
+            if verbs::at(&verbs::HOLDING, &posts, 0).is_some_and(|(_, next)| posts_alone(&posts[next..]).is_some()) {
                 return None;
             }
             let seats = posts_alone(&posts)?;
@@ -116,7 +116,7 @@ pub(crate) fn labelled(
         }
         let seats = posts(&label, &mut before)?;
         let of_group = |seat: Seat| {
-            let seat = if bare { seat } else { sheet.in_group(&seat) };
+            let seat = if bare { seat } else { sheet.in_group(seat) };
             // 执行委员会委员 below a body: a committee of that body.
             match (&seat.unit, group) {
                 (Some(unit), Some(group)) if INNER.contains(&unit.as_str()) => {
@@ -150,10 +150,7 @@ pub(crate) fn label_of(run: &[Glyph]) -> Vec<Glyph> {
     // 竞聘办公室主任岗位
     let competed = ["竞聘", "应聘", "拟聘"].iter().find(|word| has(&label, 0, word)).and_then(|word| {
         let behind = &label[word.chars().count()..];
-        ["岗位", "职位"]
-            .iter()
-            .find(|tail| ends(behind, tail))
-            .map(|tail| &behind[..behind.len() - tail.chars().count()])
+        words!["岗位", "职位"].end(behind).map(|tail| &behind[..behind.len() - tail.chars().count()])
     });
     if let Some(post) = competed {
         return post.to_vec();

@@ -124,6 +124,11 @@ pub(crate) fn printed(run: &[Glyph]) -> String {
     run.iter().filter(|glyph| !is_blank(glyph.c)).map(|glyph| glyph.printed).collect()
 }
 
+/// Whether the run, as printed, is this text.
+pub(crate) fn reads(run: &[Glyph], text: &str) -> bool {
+    run.iter().filter(|glyph| !is_blank(glyph.c)).map(|glyph| glyph.printed).eq(text.chars())
+}
+
 /// In the one form, blanks left out.
 pub(crate) fn plain(run: &[Glyph]) -> String {
     run.iter().filter(|glyph| !is_blank(glyph.c)).map(|glyph| glyph.c).collect()

@@ -1,34 +1,35 @@
 //! Persons who are named with the posts that they hold: 县水利局副局长宫致远.
 
 use crate::layout::{Glyph, printed};
+use crate::lexicon::words;
 use crate::marks::{Marks, bracket_before_end};
-use crate::name::{Who, shape};
+use crate::name::{Who, begins_name, is_name, shape};
 
 /// A post and a name behind it without any mark between: 县水利局副局长宫致远. Gives the place where the name begins.
 pub(crate) fn name_behind_post(run: &[Glyph]) -> Option<usize> {
     // 总工|程师 is one title.
-    if crate::lexicon::titles::heads().longest(run).is_some() {
+    if crate::lexicon::titles::heads().end(run) {
         return None;
     }
     [3, 2, 4].into_iter().find_map(|length| {
         let from = run.len().checked_sub(length)?;
         let (post, name) = run.split_at(from);
         let post = bracket_before_end(post).map_or(post, |(_, open)| &post[..open]);
-        let told = crate::lexicon::titles::heads().longest(post).is_some() || designates(post);
-        (shape(name) >= if length == 4 { 2 } else { 3 } && told).then_some(from)
+        let told = || crate::lexicon::titles::heads().end(post) || designates(post);
+        (begins_name(name) && shape(name) >= if length == 4 { 2 } else { 3 } && told()).then_some(from)
     })
 }
 
 /// 上一批挂职干部, 县医院医护人员: what people are called who have no title.
 pub(crate) fn designates(run: &[Glyph]) -> bool {
-    ["干部", "人员"].iter().any(|word| crate::layout::ends(run, word))
+    words!["干部", "人员"].end(run).is_some()
 }
 
 /// 县林业局副局长索朗扎西 before 同志, which says that the end is a name: of any shape, behind the longest post.
 fn stranger_behind_post(run: &[Glyph]) -> Option<usize> {
     (2..=6).find_map(|length| {
         let (post, name) = run.split_at(run.len().checked_sub(length)?);
-        (shape(name) >= 1 && crate::lexicon::titles::heads().longest(post).is_some()).then_some(post.len())
+        (shape(name) >= 1 && crate::lexicon::titles::heads().end(post)).then_some(post.len())
     })
 }
 
@@ -52,7 +53,7 @@ pub(crate) fn named_with_posts(run: &[Glyph]) -> Option<Vec<Who>> {
                 break;
             }
         }
-        let from = if shape(part) >= 3 {
+        let from = if is_name(part) {
             Some(0)
         } else {
             name_behind_post(part).or_else(|| respected.then(|| stranger_behind_post(part)).flatten())
@@ -81,7 +82,7 @@ pub(crate) fn named_with_posts(run: &[Glyph]) -> Option<Vec<Who>> {
 fn split_and(part: &[Glyph]) -> Vec<&[Glyph]> {
     let at = (2..part.len().saturating_sub(2)).find(|at| {
         matches!(part[*at].c, '和' | '及')
-            && (name_behind_post(&part[..*at]).is_some() || shape(&part[..*at]) >= 3)
+            && (name_behind_post(&part[..*at]).is_some() || is_name(&part[..*at]))
             && !crate::lexicon::titles::modifiers().lengths(&part[..*at]).any(|_| true)
     });
     match at {

@@ -9,7 +9,7 @@ use crate::heading::verb_heading;
 use crate::layout::{Glyph, Line, any, ends, find, glyphs, has, indent, is_blank, is_han, tight};
 use crate::lexicon::{Words, verbs, words};
 use crate::marks::{Marks, bracket_at};
-use crate::name::{persons_at, shape};
+use crate::name::{is_name, persons_at};
 use crate::post::{is_bare_title, is_whole_post};
 use crate::prose::after_numbering;
 use crate::sections::{is_date_line, is_issuer, is_number_line};
@@ -102,18 +102,19 @@ fn continues(last: &Paragraph, last_width: usize, full: usize, run: &[Glyph], in
     if bracket_at(above, 0).is_some_and(|(_, next)| next == above.len()) {
         return false;
     }
-    if is_number_line(&tight(run)) || is_number_line(&tight(above)) || is_date_line(&tight(run)) {
+    let next = tight(run);
+    if is_number_line(&next) || is_number_line(&tight(above)) || is_date_line(&next) {
         return false;
     }
     if is_label_line(run) && !is_open_bracket(above) {
         return false;
     }
     // 免职 on a line of its own heads the lines below it, whatever the line above it wants.
-    if verb_heading(&tight(run)).is_some() && !matches!(end, '，' | '、') && !ends_open(above) {
+    if verb_heading(&next).is_some() && !matches!(end, '，' | '、') && !ends_open(above) {
         return false;
     }
     // （2019年12月26日南江市第十五届人民代表大会常务 / 委员会第二十四次会议通过）, set in the middle
-    let passed = || words!["通过）", "选举）", "产生）", "决定）"].end(&tight(run)).is_some();
+    let passed = || words!["通过）", "选举）", "产生）", "决定）"].end(&next).is_some();
     if !gap && above.first().is_some_and(|first| first.c == '（') && is_open_bracket(above) && passed() {
         return true;
     }
@@ -131,7 +132,7 @@ fn continues(last: &Paragraph, last_width: usize, full: usize, run: &[Glyph], in
     if is_ruled(above)
         || is_ruled(run)
         || last.lines == 1 && published(&tight(above)).is_some()
-        || published(&tight(run)).is_some()
+        || published(&next).is_some()
     {
         return false;
     }
@@ -142,7 +143,6 @@ fn continues(last: &Paragraph, last_width: usize, full: usize, run: &[Glyph], in
     let surname = matches!(above, [.., mark, only]
         if matches!(mark.c, '、' | '，') && crate::lexicon::names::is_surname(only.c));
     // …、宣传委 / 员；: the end of a word and the mark of its sentence.
-    let next = tight(run);
     let rest_of_word = matches!(next.last().map(|glyph| glyph.c), Some('；' | '。'))
         && (2..=4).contains(&next.len())
         && next[..next.len() - 1].iter().all(|glyph| is_han(glyph.c))
@@ -152,12 +152,12 @@ fn continues(last: &Paragraph, last_width: usize, full: usize, run: &[Glyph], in
         || rest_of_word
         || matches!(end, '，' | '、')
         || is_open_bracket(above)
-        || ends_open(above) && !begins_anew(&tight(run))
+        || ends_open(above) && !begins_anew(&next)
         || rest_of_name;
     if open {
         return above.len() >= 8;
     }
-    if !gap && !is_ruled(above) && goes_on(&tight(run)) {
+    if !gap && !is_ruled(above) && goes_on(&next) {
         return above.len() >= 8;
     }
     if gap {
@@ -196,7 +196,7 @@ fn goes_on(run: &[Glyph]) -> bool {
 /// Whether the line ends in a post, its bracket or 职务.
 fn ends_clause(run: &[Glyph]) -> bool {
     let bare = crate::marks::bracket_before_end(run).map_or(run, |(_, open)| &run[..open]);
-    words!["职务", "职级"].end(bare).is_some() || crate::lexicon::titles::heads().longest(bare).is_some()
+    words!["职务", "职级"].end(bare).is_some() || crate::lexicon::titles::heads().end(bare)
 }
 
 /// Whether the line breaks off behind a word that wants another: 免去, 任命, 为, 的.
@@ -230,11 +230,11 @@ fn is_label_line(run: &[Glyph]) -> bool {
 /// Whether the line begins with a clause: a verb that is never but operative, or persons.
 fn begins_clause(run: &[Glyph]) -> bool {
     let strong = |list| verbs::at(list, run, 0).is_some_and(|(verb, _)| verb.strong);
-    strong(verbs::LEADING)
-        || strong(verbs::STRIPPING)
+    strong(&verbs::LEADING)
+        || strong(&verbs::STRIPPING)
         || persons_at(run, 0).is_some_and(|(persons, end)| {
             let told =
-                verbs::at(verbs::HOLDING, run, end).is_some() || any(run, end, words!["为", "的", "，"]).is_some();
+                verbs::at(&verbs::HOLDING, run, end).is_some() || any(run, end, words!["为", "的", "，"]).is_some();
             let named = find(&run[..end], 0, "同志").is_some();
             end < run.len() && (told || named) && persons.iter().all(|who| who.sure)
         })
@@ -275,6 +275,10 @@ fn begins_anew(run: &[Glyph]) -> bool {
 
 /// — 2 —: the number of a page, which the layout put between two lines.
 fn is_page_number(run: &[Glyph]) -> bool {
+    // Nearly no line begins with a dash: the others are not looked at.
+    if run.first().is_none_or(|first| first.c != '-') {
+        return false;
+    }
     let inner: Vec<char> = run.iter().map(|glyph| glyph.c).filter(|c| !is_blank(*c)).collect();
     let dashed = inner.len() >= 3 && inner.first() == Some(&'-') && inner.last() == Some(&'-');
     dashed && inner.len() <= 7 && inner.iter().all(|c| c.is_ascii_digit() || *c == '-')
@@ -300,7 +304,7 @@ fn has_sentence(run: &[Glyph]) -> bool {
     // 央视网消息（新闻联播）：… at the head of a report.
     let led = || {
         let strong = |list| verbs::at(list, run, after_numbering(run, 0)).is_some_and(|(verb, _)| verb.strong);
-        strong(verbs::LEADING) || strong(verbs::STRIPPING)
+        strong(&verbs::LEADING) || strong(&verbs::STRIPPING)
     };
     if PROSE.find(run).is_some() || dateline(run) > 0 || led() {
         return true;
@@ -317,7 +321,7 @@ fn has_sentence(run: &[Glyph]) -> bool {
             run[at].c == '任'
                 && at >= 2
                 && (run[at - 1].c == '）'
-                    || [2, 3, 4].iter().any(|length| at >= *length && shape(&run[at - length..at]) >= 3))
+                    || [2, 3, 4].iter().any(|length| at >= *length && is_name(&run[at - length..at])))
         };
         (0..run.len()).any(verb)
             || persons_at(&run, after_numbering(&run, 0)).is_some_and(|(persons, end)| {

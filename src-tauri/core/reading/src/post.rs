@@ -1,7 +1,9 @@
 //! Posts: where the unit ends and the title begins, and which unit a title without one takes.
 //! The unit is the longest part that names a body; a committee inside a unit stays in the title.
 
-use crate::layout::{Glyph, any, ends, has, printed};
+use std::borrow::Cow;
+
+use crate::layout::{Glyph, any, ends, has, printed, tight};
 use crate::lexicon::titles::{self, COMMITTEE_BARE, JUDICIAL, PLACE_COMMITTEE_BARE, WITHOUT_UNIT};
 use crate::lexicon::units::{self, PLACE_COMMITTEES};
 use crate::lexicon::{Words, words};
@@ -85,12 +87,12 @@ struct Cut {
 fn cut(run: &[Glyph]) -> Option<Cut> {
     let rank = rank(run);
     // Most runs end in no title: that is seen sooner than what they hold.
-    if (rank.is_none() && titles::heads().longest(run).is_none()) || holds_verb(run) {
+    if (rank.is_none() && !titles::heads().end(run)) || holds_verb(run) {
         return None;
     }
     if let Some(rank) = rank {
         let unit = run.len() - rank;
-        let sure = unit == 0 || units::endings().longest(&run[..unit]).is_some();
+        let sure = unit == 0 || units::endings().end(&run[..unit]);
         return Some(Cut { unit, sure, committee: None, rank: true });
     }
     // The longest head that leaves a body before it, else the longest of all.
@@ -182,9 +184,7 @@ fn extend(run: &[Glyph], head: usize) -> Cut {
         match titles::modifiers().longest(rest) {
             // 重症医学科主任: where a body stands whole before the head, none of it is a modifier.
             Some(length)
-                if start > length
-                    && units::endings().longest(rest).is_some()
-                    && units::endings().longest(&run[..start - length]).is_none() =>
+                if start > length && units::endings().end(rest) && !units::endings().end(&run[..start - length]) =>
             {
                 break;
             }
@@ -196,11 +196,11 @@ fn extend(run: &[Glyph], head: usize) -> Cut {
     let unit = if ends(unit, "的") { &unit[..unit.len() - 1] } else { unit };
     // 廉政专员: what names no body and is as short as this is a part of the title.
     let kept = units::KEEPERS.end(run).is_some();
-    if unit.len() == 2 && !kept && units::endings().longest(unit).is_none() {
+    if unit.len() == 2 && !kept && !units::endings().end(unit) {
         return Cut { unit: 0, sure: false, committee: None, rank: false };
     }
     let watched = kept && units::WATCHED.end(unit).is_some();
-    if unit.is_empty() || units::endings().longest(unit).is_some() || closes_bracketed_body(unit) || watched {
+    if unit.is_empty() || units::endings().end(unit) || closes_bracketed_body(unit) || watched {
         return Cut { unit: start, sure: true, committee, rank: false };
     }
     // A title of several words: the unit ends with the last body before it.
@@ -218,7 +218,7 @@ fn inspectors(run: &[Glyph]) -> Option<usize> {
     let length = words!["纪检监察组", "纪检组"].end(run)?.chars().count();
     let of = &run[..run.len() - length];
     let sent = of.is_empty() || of.iter().any(|glyph| matches!(glyph.c, '驻' | '派'));
-    (!sent && units::endings().longest(of).is_some()).then_some(length)
+    (!sent && units::endings().end(of)).then_some(length)
 }
 
 /// 常务委员会 of a committee (省总工会第十五届委员会常务委员会); that of a congress is a body of its own.
@@ -245,7 +245,7 @@ fn is_place_committee(run: &[Glyph], from: usize, to: usize) -> bool {
 
 /// 市市场监督管理局（市知识产权局）局长: the bracket is part of the body's name.
 fn closes_bracketed_body(unit: &[Glyph]) -> bool {
-    bracket_before_end(unit).is_some_and(|(_, open)| units::endings().longest(&unit[..open]).is_some())
+    bracket_before_end(unit).is_some_and(|(_, open)| units::endings().end(&unit[..open]))
 }
 
 /// Whether the run is a post: ends in a title.
@@ -275,7 +275,7 @@ pub(crate) fn is_rank(run: &[Glyph]) -> bool {
 /// Whether the run ends as a unit does.
 pub(crate) fn is_unit(run: &[Glyph]) -> bool {
     // 中层干部, 全部: no department.
-    words!["干部", "全部", "一部", "总部署"].end(run).is_none() && units::endings().longest(run).is_some()
+    words!["干部", "全部", "一部", "总部署"].end(run).is_none() && units::endings().end(run)
 }
 
 /// Reads a list of posts. `before` carries the unit from post to post and on to the next list.
@@ -318,7 +318,7 @@ fn several_units(run: &[Glyph]) -> Option<Vec<Vec<Glyph>>> {
     let (last, others) = units.split_last()?;
     let shared = units::endings().longest(last).filter(|length| *length >= 2 && last.len() > *length)?;
     let ending = &last[last.len() - shared..];
-    let alike = others.iter().all(|unit| (2..=6).contains(&unit.len()) && titles::heads().longest(unit).is_none());
+    let alike = others.iter().all(|unit| (2..=6).contains(&unit.len()) && !titles::heads().end(unit));
     alike.then(|| {
         let others = others.iter().map(|unit| [unit, ending, &run[cut.unit..]].concat());
         others.chain([[last, &run[cut.unit..]].concat()]).collect()
@@ -351,7 +351,7 @@ fn parts(run: &[Glyph]) -> Vec<(&[Glyph], bool)> {
             '和' | '及' | '并' | '暨'
                 if depth <= 0
                     && place > from
-                    && titles::heads().longest(&run[from..place]).is_some()
+                    && titles::heads().end(&run[from..place])
                     && cut(strip(&run[place + 1..])).is_some_and(|cut| cut.sure)
                     && cut(&run[from..place]).is_some_and(|cut| cut.sure) =>
             {
@@ -407,7 +407,7 @@ fn seat(run: &[Glyph], mut marks: Marks, before: &mut Before) -> Option<Seat> {
     // 某县人民政府代理县长, 县司法局代局长: the headship, acting; 代理审判员 and 代表 are titles of their own.
     if cut.unit > 0
         && let Some((_, from)) = any(title, 0, words!["代理", "代"]).filter(|_| !has(title, 0, "代表"))
-        && !JUDICIAL.contains(&printed(title).as_str())
+        && !JUDICIAL.are(&tight(title))
         && is_bare_title(&title[from..])
     {
         marks.acting = true;
@@ -420,12 +420,11 @@ fn seat(run: &[Glyph], mut marks: Marks, before: &mut Before) -> Option<Seat> {
         // 为公司监事、监事会主席: the board is the company's.
         let board = ["监事会", "董事会"].iter().any(|board| ends(unit, board) && unit.len() == 3);
         let of = before.unit.as_ref().filter(|of| board && words!["公司", "集团", "银行"].end(of).is_some());
-        let unit = &of.map_or(unit.to_vec(), |of| [of, unit].concat())[..];
+        let unit = of.map_or(Cow::Borrowed(unit), |of| Cow::Owned([of, unit].concat()));
+        let unit = &unit[..];
         let committee = cut.committee.map(|(from, to)| run[from..to].to_vec());
         // 县税务局党委委员、纪检组组长: the group is the bureau's.
-        if let Some(whole) =
-            before.unit.as_ref().filter(|_| ["纪检组", "纪检监察组"].iter().any(|word| printed(unit) == *word))
-        {
+        if let Some(whole) = before.unit.as_ref().filter(|_| words!["纪检组", "纪检监察组"].are(&tight(unit))) {
             return Some(Seat { unit: Some(printed(whole)), title: printed(run), marks, sure: true, proposed: false });
         }
         // …法院审判委员会委员、民事审判第一庭庭长、审判员: the judge is the court's.
@@ -475,7 +474,7 @@ fn inherit(word: String, cut: Cut, marks: Marks, before: &mut Before, title: &[G
         let company = &unit[..unit.len() - board.chars().count()];
         return Seat { unit: Some(printed(company)), title: word, marks, sure: true, proposed: false };
     }
-    if JUDICIAL.contains(&word.as_str()) {
+    if JUDICIAL.are(&tight(title)) {
         let court = [Some(&unit), before.court.as_ref()].into_iter().flatten().find_map(|unit| {
             // 省人民检察院铁路运输分院 is a procuratorate of its own.
             ["分院", "法院", "检察院", "本院"].iter().find_map(|court| {

@@ -46,7 +46,7 @@ pub(crate) fn decision(run: &[Glyph], from: usize, to: usize) -> Option<Decision
     if has(segment, segment_from, "行政长官")
         && (2..=4).any(|length| {
             let name = segment.get(segment_from + 4..segment_from + 4 + length);
-            name.is_some_and(|name| crate::name::shape(name) >= 3)
+            name.is_some_and(crate::name::is_name)
         })
         && (to < run.len() || find(segment, 0, "宣布").is_some())
     {
@@ -205,7 +205,7 @@ pub(crate) fn session_of(run: &[Glyph], end: usize) -> Option<Range<usize>> {
                     // 第十三次会员代表大会
                     || has(segment, next, "次")
                         && find(&segment[..segment.len().min(next + 9)], next, "大会").is_some()
-                        && crate::lexicon::units::places().longest(&segment[from..*at]).is_none()
+                        && !crate::lexicon::units::places().end(&segment[from..*at])
             })
     });
     let session = [session, counted].into_iter().flatten().min()?;

@@ -200,7 +200,7 @@ impl<'k> Sheet<'k> {
         let in_turn = paired && (clause.marks.in_turn || one_title);
         for (turn, who) in clause.persons.iter().enumerate() {
             let seats: &[Seat] = if in_turn { &clause.seats[turn..=turn] } else { &clause.seats };
-            for seat in &seats.iter().flat_map(|seat| self.meant(seat)).collect::<Vec<_>>() {
+            for seat in seats.iter().flat_map(|seat| self.meant(seat)).collect::<Vec<_>>() {
                 let mut marks = seat.marks.clone();
                 marks.take(&clause.marks);
                 marks.take(ahead);
@@ -211,7 +211,7 @@ impl<'k> Sheet<'k> {
                     marks.secondment |= last.marks.secondment;
                     marks.effective = marks.effective.or(last.marks.effective);
                 }
-                let seat = self.in_group(&self.in_only_unit(seat));
+                let seat = self.in_group(self.in_only_unit(seat));
                 // Whose probation begins now is no one whose probation is over.
                 let confirms = self.confirms
                     && marks.probation.is_none()
@@ -279,13 +279,13 @@ impl<'k> Sheet<'k> {
     }
 
     /// A title for which the paper gives no unit, in a paper that speaks of one body only: a guess.
-    fn in_only_unit(&self, seat: &Seat) -> Seat {
-        let unit = self.items.first().and_then(|item| item.post.organisation.clone());
-        let only = self.items.len() >= 2 && self.items.iter().all(|item| item.post.organisation == unit);
-        match unit {
-            Some(unit) if only && seat.unit.is_none() && !seat.sure => Seat { unit: Some(unit), ..seat.clone() },
-            _ => seat.clone(),
+    fn in_only_unit(&self, seat: Seat) -> Seat {
+        if seat.unit.is_some() || seat.sure || self.items.len() < 2 {
+            return seat;
         }
+        let unit = &self.items[0].post.organisation;
+        let only = self.items.iter().all(|item| item.post.organisation == *unit);
+        if only { Seat { unit: unit.clone(), ..seat } } else { seat }
     }
 
     /// 上述两个委员会主任: the bodies named just before, as many as the text says.
@@ -323,8 +323,8 @@ impl<'k> Sheet<'k> {
     }
 
     /// In a group paper the office is no unit of its own: its head is the group's 办公室主任.
-    pub fn in_group(&self, seat: &Seat) -> Seat {
-        let mut seat = seat.clone();
+    pub fn in_group(&self, seat: Seat) -> Seat {
+        let mut seat = seat;
         if let Some(group) = &self.group
             && let Some(unit) = &seat.unit
         {
@@ -352,19 +352,16 @@ impl<'k> Sheet<'k> {
     /// Keeps the unit of the last post of a run for the posts behind it.
     fn remember(&mut self, run: &[Glyph], unit: Option<String>) {
         let Some(unit) = unit else { return };
-        let wanted: Vec<char> = unit.chars().collect();
-        let tight: Vec<Glyph> = run.to_vec();
-        let found = tight
-            .windows(wanted.len().max(1))
-            .rposition(|window| window.iter().zip(&wanted).all(|(glyph, c)| glyph.printed == *c));
+        let length = unit.chars().count();
+        let found = run
+            .windows(length.max(1))
+            .rposition(|window| window.iter().zip(unit.chars()).all(|(glyph, c)| glyph.printed == c));
         if let Some(at) = found {
-            let unit = tight[at..at + wanted.len()].to_vec();
+            let unit = run[at..at + length].to_vec();
             // Read once more, so that a committee in the title is known to the next post as well.
             let mut before = Before::unit(&unit);
-            let end = (at + wanted.len()..tight.len())
-                .find(|at| matches!(tight[*at].c, '、' | '，' | '（'))
-                .unwrap_or(tight.len());
-            let _ = posts(&tight[at..end], &mut before);
+            let end = (at + length..run.len()).find(|at| matches!(run[*at].c, '、' | '，' | '（')).unwrap_or(run.len());
+            let _ = posts(&run[at..end], &mut before);
             self.before = before.carried();
             self.last_unit = Some(unit);
         }

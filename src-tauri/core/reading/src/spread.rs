@@ -4,10 +4,10 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::layout::{Glyph, ends, is_blank, is_han, printed};
-use crate::lexicon::names::{COMPOUND, is_surname};
+use crate::lexicon::names::{is_compound, is_surname};
 use crate::lexicon::words;
 use crate::marks::{Marks, bracket_before_end};
-use crate::name::{Who, shape};
+use crate::name::{Who, is_name, shape};
 use crate::post::{is_post, is_unit};
 
 /// Takes out the blanks that only spread a name: 罗　刚, 史 湘 云, 秦　观山, 欧阳 雪.
@@ -88,7 +88,7 @@ fn spread_name(run: &[Glyph], words: &[Range<usize>]) -> usize {
     let Some(next) = words.get(1) else { return 1 };
     let (Some(wide), length) = (gap(0), piece(next)) else { return 1 };
     let whole = |word: &Range<usize>, length: usize| length > 0 && word.len() == length;
-    let compound = COMPOUND.iter().any(|surname| ends(head, surname)) && head.len() == 2;
+    let compound = head.len() == 2 && is_compound(head);
     if compound && (1..=2).contains(&length) && !is_post(&run[next.start..next.start + length]) {
         return 2;
     }
@@ -97,8 +97,8 @@ fn spread_name(run: &[Glyph], words: &[Range<usize>]) -> usize {
     }
     if length == 2 && is_surname(head[0].c) {
         let given = &run[next.start..next.start + 2];
-        let verb = head[0].c == '任' && shape(given) >= 3;
-        let fine = !verb && !is_post(given) && shape(&[head[0], given[0], given[1]]) >= 3;
+        let verb = head[0].c == '任' && is_name(given);
+        let fine = !verb && !is_post(given) && is_name(&[head[0], given[0], given[1]]);
         return if fine { 2 } else { 1 };
     }
     if length != 1 {
@@ -114,7 +114,7 @@ fn spread_name(run: &[Glyph], words: &[Range<usize>]) -> usize {
     if whole(next, 1) && is_surname(head[0].c) && single(2).is_some() {
         let more = single(2) == Some(1) && single(3).is_some();
         let name = [head[0], run[next.start], run[words[2].start]];
-        if !more && shape(&name) >= 3 {
+        if !more && is_name(&name) {
             return 3;
         }
     }

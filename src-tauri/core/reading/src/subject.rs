@@ -2,8 +2,9 @@
 
 use renmian_domain::{Item, ItemKind};
 
-use crate::layout::{Glyph, find, plain};
+use crate::layout::{Glyph, ends, find, tight};
 use crate::lexicon::verbs::Verb;
+use crate::lexicon::{Words, words};
 
 /// What a title says of its paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,12 +30,12 @@ fn adjusts_post(title: &[Glyph]) -> bool {
 
 pub(crate) fn announced(title: &[Glyph]) -> Announced {
     let adjusts = adjusts_post(title);
-    let title = plain(title);
-    let has = |words: &[&str]| words.iter().any(|word| title.contains(word));
+    let title = &tight(title)[..];
+    let has = |words: &Words| words.within(title);
     if title.is_empty() {
         return Announced::Nothing;
     }
-    let other = [
+    let other = words![
         "离任审计",
         "经济责任审计",
         "审计的通知",
@@ -71,39 +72,45 @@ pub(crate) fn announced(title: &[Glyph]) -> Announced {
         "关于举办",
     ];
     // 竞聘结果及聘任: what was competed for is given.
-    let outcome = has(&["竞聘", "选拔"])
-        && has(&["聘任", "任命", "任职", "任免", "结果", "上岗人员", "名单"])
-        && !has(&["公示", "方案", "办法", "工作的"]);
+    let outcome = has(words!["竞聘", "选拔"])
+        && has(words!["聘任", "任命", "任职", "任免", "结果", "上岗人员", "名单"])
+        && !has(words!["公示", "方案", "办法", "工作的"]);
     // 关于干部任免事项的通知 gives the decisions themselves; 关于做好任免工作的通知 does not.
     let issued =
-        has(&["同志任职", "同志任免", "同志职务任免", "任免名单", "任职名单", "免职名单", "聘任名单", "任命名单"])
-            && !has(&["公示", "请示", "办法"]);
+        has(words!["同志任职", "同志任免", "同志职务任免", "任免名单", "任职名单", "免职名单", "聘任名单", "任命名单"])
+            && !has(words!["公示", "请示", "办法"]);
     let issued = issued
-        || has(&["名单的通知"])
-            && has(&["书记", "队长", "队员", "负责人", "干部", "委员"])
-            && has(&["印发", "公布", "下发"])
-            && !has(&["公示", "请示", "办法", "考察", "后备", "拟", "推荐", "候选", "参加", "培训"]);
+        || has(words!["名单的通知"])
+            && has(words!["书记", "队长", "队员", "负责人", "干部", "委员"])
+            && has(words!["印发", "公布", "下发"])
+            && !has(words!["公示", "请示", "办法", "考察", "后备", "拟", "推荐", "候选", "参加", "培训"]);
     let matters = issued
-        || has(&["任免事项", "任职事项", "免职事项", "任免职事项"]) && !has(&["公示", "请示", "报告", "办法"])
-        || has(&["任职等事项", "任免等事项", "免职等事项", "职务等事项"]) && !has(&["公示", "请示", "报告", "办法"]);
+        || has(words!["任免事项", "任职事项", "免职事项", "任免职事项"])
+            && !has(words!["公示", "请示", "报告", "办法"])
+        || has(words!["任职等事项", "任免等事项", "免职等事项", "职务等事项"])
+            && !has(words!["公示", "请示", "报告", "办法"]);
     // 关于提请任命甲职务的议案 puts forward.
-    let bill = is_bill_title(&title);
+    let bill = is_bill(title);
     // 关于给予甲撤职处分的决定 takes the post away.
-    let struck = has(&["撤职", "撤销"]) && has(&["处分的决定", "处分决定"]);
+    let struck = has(words!["撤职", "撤销"]) && has(words!["处分的决定", "处分决定"]);
     // 第六次社员代表大会选举结果报告 gives what was voted.
-    let voted = has(&["选举结果报告", "选举结果的报告", "选举情况报告", "选举情况的报告"]) && !has(&["请示", "办法"]);
+    let voted =
+        has(words!["选举结果报告", "选举结果的报告", "选举情况报告", "选举情况的报告"]) && !has(words!["请示", "办法"]);
     // 优秀校长名单, 授予…称号: an honour is no post.
     // The presidium of a session sits for its days: no office.
-    if has(&["主席团"]) && has(&["名单"]) && has(&["次会议", "代表大会"]) && !has(&["选举", "当选", "协会", "联合会"])
+    if has(words!["主席团"])
+        && has(words!["名单"])
+        && has(words!["次会议", "代表大会"])
+        && !has(words!["选举", "当选", "协会", "联合会"])
     {
         return Announced::Other;
     }
-    let honours = has(&["优秀", "先进", "标兵", "模范", "获奖", "称号", "荣誉", "表扬"])
-        && !has(&["任", "免", "聘", "挂职", "选派", "选举", "职务"]);
-    if honours || has(&other) && !outcome && !matters && !struck && !voted && !bill {
+    let honours = has(words!["优秀", "先进", "标兵", "模范", "获奖", "称号", "荣誉", "表扬"])
+        && !has(words!["任", "免", "聘", "挂职", "选派", "选举", "职务"]);
+    if honours || has(other) && !outcome && !matters && !struck && !voted && !bill {
         return Announced::Other;
     }
-    let groups = [
+    let groups = words![
         "领导小组",
         "指挥部",
         "工作专班",
@@ -129,13 +136,13 @@ pub(crate) fn announced(title: &[Glyph]) -> Announced {
         "安委会",
         "委员会成员",
     ];
-    if has(&groups)
-        && has(&["成立", "调整", "设立", "组建", "充实", "建立", "公布", "更换"])
-        && !has(&["职务", "任免", "任职", "免职", "内设机构"])
+    if has(groups)
+        && has(words!["成立", "调整", "设立", "组建", "充实", "建立", "公布", "更换"])
+        && !has(words!["职务", "任免", "任职", "免职", "内设机构"])
     {
         return Announced::Group;
     }
-    let personnel = [
+    let personnel = words![
         "上岗人员名单",
         "人选",
         "河长",
@@ -209,7 +216,7 @@ pub(crate) fn announced(title: &[Glyph]) -> Announced {
         "文件的更正",
         "更正",
     ];
-    if adjusts || has(&personnel) {
+    if adjusts || has(personnel) {
         return Announced::Personnel;
     }
     Announced::Other
@@ -220,29 +227,25 @@ pub(crate) const APPOINT: Verb =
 
 /// The verb that a title gives to a list without headings: 任命名单, 免职名单.
 pub(crate) fn listed_verb(title: &[Glyph]) -> Option<Verb> {
-    let title = plain(title);
-    let has = |words: &[&str]| words.iter().any(|word| title.contains(word));
+    let title = &tight(title)[..];
+    let has = |words: &Words| words.within(title);
     let (appoints, dismisses) =
-        (has(&["任命", "任职", "聘任", "任用", "选派", "负责人任"]), has(&["免职", "免去", "解聘", "免除"]));
-    let elects = has(&["选举结果", "当选", "选举", "补选", "改选", "换届结果", "换届情况", "推选"])
-        && !has(&["辞", "罢免", "任免", "免"]);
+        (has(words!["任命", "任职", "聘任", "任用", "选派", "负责人任"]), has(words!["免职", "免去", "解聘", "免除"]));
+    let elects = has(words!["选举结果", "当选", "选举", "补选", "改选", "换届结果", "换届情况", "推选"])
+        && !has(words!["辞", "罢免", "任免", "免"]);
     if elects && !dismisses {
         return Some(Verb { kind: ItemKind::Elect, word: "选举", ..APPOINT });
     }
-    if has(&["任免"]) || appoints == dismisses {
+    if has(words!["任免"]) || appoints == dismisses {
         return None;
     }
     let kind = if dismisses { ItemKind::Dismiss } else { ItemKind::Appoint };
     Some(Verb { kind, ..APPOINT })
 }
 
-fn is_bill_title(title: &str) -> bool {
-    title.ends_with("议案") && ["任命", "任免", "免去", "任职", "职务"].iter().any(|word| title.contains(word))
-}
-
 /// Whether the paper only puts forward: 关于提请任命甲职务的议案.
 pub(crate) fn is_bill(title: &[Glyph]) -> bool {
-    is_bill_title(&plain(title))
+    ends(title, "议案") && words!["任命", "任免", "免去", "任职", "职务"].within(title)
 }
 
 /// Takes 提请 and 建议 out of a line of a bill: what is left reads as the decision would.

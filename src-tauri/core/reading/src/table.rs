@@ -7,7 +7,7 @@ use renmian_domain::ItemKind;
 
 use crate::layout::{Glyph, find, is_blank, plain, printed, span, tight};
 use crate::lexicon::verbs::Verb;
-use crate::lexicon::words;
+use crate::lexicon::{Words, words};
 use crate::marks::Marks;
 use crate::paragraph::Paragraph;
 use crate::post::{Before, Seat, posts};
@@ -35,21 +35,21 @@ enum Column {
     Other,
 }
 
-fn column(header: &str) -> Column {
-    let has = |words: &[&str]| words.iter().any(|word| header.contains(word));
-    match header {
-        "现任" | "新任" | "接任" | "接任人" | "现任人员" | "新任人员" | "接任人员" | "调整后" => {
-            Column::Comes
-        }
-        "原任" | "前任" | "离任" | "离任人" | "原任人员" | "离任人员" | "调整前" => Column::Goes,
-        _ if has(&["序号", "编号"]) => Column::Serial,
-        _ if has(&["姓名", "人员名单"]) => Column::Name,
-        _ if has(&["性别"]) => Column::Gender,
-        _ if has(&["民族"]) => Column::Ethnicity,
-        _ if has(&["出生", "学历", "电话", "身份证", "籍贯", "政治面貌", "年龄", "入党", "参加工作"]) => {
+fn column(header: &[Glyph]) -> Column {
+    let has = |words: &Words| words.within(header);
+    let comes = words!["现任", "新任", "接任", "接任人", "现任人员", "新任人员", "接任人员", "调整后"];
+    let goes = words!["原任", "前任", "离任", "离任人", "原任人员", "离任人员", "调整前"];
+    match () {
+        () if comes.are(header) => Column::Comes,
+        () if goes.are(header) => Column::Goes,
+        () if has(words!["序号", "编号"]) => Column::Serial,
+        () if has(words!["姓名", "人员名单"]) => Column::Name,
+        () if has(words!["性别"]) => Column::Gender,
+        () if has(words!["民族"]) => Column::Ethnicity,
+        () if has(words!["出生", "学历", "电话", "身份证", "籍贯", "政治面貌", "年龄", "入党", "参加工作"]) => {
             Column::Other
         }
-        _ if has(&[
+        () if has(words![
             "派出单位",
             "原单位",
             "现单位",
@@ -65,18 +65,20 @@ fn column(header: &str) -> Column {
         {
             Column::Other
         }
-        _ if has(&["试用期"]) => Column::Probation,
-        _ if has(&["任职时间", "任职日期", "起算", "聘期", "任期"]) => Column::Day,
-        _ if has(&["备注", "说明"]) => Column::Note,
-        _ if has(&["免", "解聘", "不再担任"]) => Column::Dismissed,
-        _ if has(&["任职单位", "单位", "部门", "派驻村", "派驻", "机构", "科室", "院系", "处室", "学校"])
-            && !has(&["职务"]) =>
+        () if has(words!["试用期"]) => Column::Probation,
+        () if has(words!["任职时间", "任职日期", "起算", "聘期", "任期"]) => Column::Day,
+        () if has(words!["备注", "说明"]) => Column::Note,
+        () if has(words!["免", "解聘", "不再担任"]) => Column::Dismissed,
+        () if has(words!["任职单位", "单位", "部门", "派驻村", "派驻", "机构", "科室", "院系", "处室", "学校"])
+            && !has(words!["职务"]) =>
         {
             Column::Unit
         }
-        _ if has(&["任", "聘", "新职务", "拟定职务", "当选", "晋升", "新职级"]) => Column::Appointed,
-        _ if has(&["职务", "岗位", "职级"]) => Column::Post,
-        _ => Column::Other,
+        () if has(words!["任", "聘", "新职务", "拟定职务", "当选", "晋升", "新职级"]) => {
+            Column::Appointed
+        }
+        () if has(words!["职务", "岗位", "职级"]) => Column::Post,
+        () => Column::Other,
     }
 }
 
@@ -122,7 +124,7 @@ fn parted(cell: &[Glyph]) -> Vec<Vec<Glyph>> {
 }
 
 fn header(cells: &[Vec<Glyph>]) -> Option<Vec<Column>> {
-    let columns: Vec<Column> = cells.iter().map(|cell| column(&plain(cell))).collect();
+    let columns: Vec<Column> = cells.iter().map(|cell| column(cell)).collect();
     let succeeded = columns.contains(&Column::Comes) && columns.contains(&Column::Goes);
     let named = columns.contains(&Column::Name) || succeeded;
     let decides = columns.iter().any(|column| matches!(column, Column::Appointed | Column::Dismissed | Column::Post));
@@ -222,7 +224,7 @@ fn starts(run: &[Glyph]) -> Vec<usize> {
 /// One cell a line, as some programs copy a table out: the header words, then rows of as many lines.
 fn cell_lines(body: &[&Paragraph], at: usize, verb: Verb, sheet: &mut Sheet) -> Option<usize> {
     let word = |place: usize| body.get(place).filter(|line| line.run.len() <= 60).map(|line| tight(&line.run));
-    let first = column(&plain(&word(at)?));
+    let first = column(&word(at)?);
     if body[at].run.len() > 14 || matches!(first, Column::Other | Column::Appointed | Column::Dismissed) {
         return None;
     }
@@ -230,7 +232,7 @@ fn cell_lines(body: &[&Paragraph], at: usize, verb: Verb, sheet: &mut Sheet) -> 
     let mut cells = Vec::new();
     let mut place = at;
     while let Some(cell) = word(place) {
-        let known = column(&plain(&cell)) != Column::Other && cell.len() <= 6 || numbered && cells.len() < 2;
+        let known = column(&cell) != Column::Other && cell.len() <= 6 || numbered && cells.len() < 2;
         if cell.len() > 14 || (numbered && plain(&cell) == "1") || !known && !numbered || cells.len() > 12 {
             break;
         }

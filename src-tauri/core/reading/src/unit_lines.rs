@@ -81,7 +81,7 @@ fn pair(piece: &[Glyph], before: &mut Before) -> Option<(Vec<Who>, Vec<Seat>)> {
     };
     // …副总工|程师 is one title, and 任命甲为… a clause.
     let clause = words!["为", "任命", "聘", "免"].within(piece);
-    if clause || crate::lexicon::titles::heads().longest(piece).is_some() {
+    if clause || crate::lexicon::titles::heads().end(piece) {
         return None;
     }
     let splits: Vec<(&[Glyph], Vec<Who>)> = (1..=24)

@@ -214,7 +214,8 @@ static MENTIONED: Words = Words::of(&[
 
 /// A verb that is never but operative, a sure name and 为, 的 or a post behind it.
 fn appoints_here(run: &[Glyph], at: usize) -> bool {
-    let Some((verb, next)) = verbs::at(verbs::STRIPPING, run, at).or_else(|| verbs::at(verbs::LEADING, run, at)) else {
+    let Some((verb, next)) = verbs::at(&verbs::STRIPPING, run, at).or_else(|| verbs::at(&verbs::LEADING, run, at))
+    else {
         return false;
     };
     verb.strong

@@ -3,7 +3,7 @@
 
 use crate::layout::{Glyph, ends, has};
 use crate::lexicon::{Words, verbs, words};
-use crate::name::{persons_at, shape};
+use crate::name::{is_name, persons_at};
 use crate::prose::segment_end;
 
 /// Words with which a formula begins.
@@ -102,10 +102,10 @@ fn is_formula(part: &[Glyph]) -> bool {
 /// A name that a verb or 同志 marks: no mere formula.
 fn names_somebody(part: &[Glyph]) -> bool {
     (0..part.len()).any(|at| {
-        MARKED.at(part, at).is_some() && (2..=4).any(|length| at >= length && shape(&part[at - length..at]) >= 3)
-            || verbs::at(verbs::STRIPPING, part, at)
+        MARKED.at(part, at).is_some() && (2..=4).any(|length| at >= length && is_name(&part[at - length..at]))
+            || verbs::at(&verbs::STRIPPING, part, at)
                 .filter(|(verb, _)| verb.strong)
-                .or_else(|| verbs::at(verbs::LEADING, part, at).filter(|(verb, _)| verb.strong))
+                .or_else(|| verbs::at(&verbs::LEADING, part, at).filter(|(verb, _)| verb.strong))
                 .is_some_and(|(_, next)| {
                     persons_at(part, next).is_some_and(|(persons, end)| persons[0].sure && end < part.len())
                 })

@@ -5,7 +5,7 @@ use renmian_domain::{Finding, FindingCode, Item, ItemKind, Person, Post, Span};
 
 use crate::layout::{Glyph, find, is_blank, plain, tight};
 use crate::list::people;
-use crate::name::{Who, shape};
+use crate::name::{Who, is_name};
 use crate::paragraph::Paragraph;
 use crate::post::{Before, Seat, is_bare_title, is_unit, is_whole_post, posts};
 use crate::prose::after_numbering;
@@ -165,7 +165,7 @@ fn column(run: &[Glyph]) -> Option<Vec<(Who, Seat)>> {
     let cells = cells(&closed);
     (1..cells.len().min(4)).find_map(|cut| {
         let name: Vec<Glyph> = cells[..cut].concat();
-        let who = name_alone(&name).filter(|who| shape(&name) >= 3 || who.sure)?;
+        let who = name_alone(&name).filter(|who| is_name(&name) || who.sure)?;
         let rest: Vec<Glyph> = cells[cut..].concat();
         let first = rest.split(|glyph| matches!(glyph.c, '、' | '（')).next()?;
         is_whole_post(first).then_some(())?;

@@ -13,7 +13,7 @@ use crate::head::is_officer;
 use crate::layout::{Glyph, any, ends, find, printed, span, tight};
 use crate::lexicon::{Words, titles, words};
 use crate::list;
-use crate::name::shape;
+use crate::name::{is_name, shape};
 use crate::paragraph::Paragraph;
 use crate::prose::after_numbering;
 use crate::sections::{is_date_line, is_index_line, is_issuer, is_number_line};
@@ -256,8 +256,8 @@ fn addressed(run: &[Glyph]) -> bool {
 
 /// A post by itself, in an order: whatever its sentence says of it was not read.
 fn by_post(run: &[Glyph]) -> bool {
-    let posted = titles::heads().longest(run).is_some()
-        || bracketed(run).is_some_and(|bare| titles::heads().longest(bare).is_some())
+    let posted = titles::heads().end(run)
+        || bracketed(run).is_some_and(|bare| titles::heads().end(bare))
         || words!["职务", "同志", "（"].within(run);
     let nobody = ["暂缺", "空缺", "暂空", "缺额", "待定", "程序办理", "规定办理"];
     posted && (3..=120).contains(&run.len()) && nobody.iter().all(|word| find(run, 0, word).is_none()) && has_post(run)
@@ -284,7 +284,7 @@ fn any_pronoun(run: &[Glyph]) -> bool {
 }
 
 fn has_post(run: &[Glyph]) -> bool {
-    (1..=run.len()).any(|end| titles::heads().longest(&run[..end]).is_some()) || find(run, 0, "职务").is_some()
+    (1..=run.len()).any(|end| titles::heads().end(&run[..end])) || find(run, 0, "职务").is_some()
 }
 
 /// Anything that may be a name between two marks of the text: at an edge, behind a verb, before 同志, 为 or a bracket.
@@ -297,7 +297,7 @@ fn has_name(run: &[Glyph]) -> bool {
                 && OPENING.iter().any(|word| ends(&run[..=at], word));
         (2..=4).any(|length| {
             (here || at + length == run.len() || CLOSING.at(run, at + length).is_some())
-                && run.get(at..at + length).is_some_and(|name| shape(name) >= 3 && !ends_in_meeting(name))
+                && run.get(at..at + length).is_some_and(|name| is_name(name) && !ends_in_meeting(name))
         })
     })
 }
@@ -327,18 +327,17 @@ fn labelled(run: &[Glyph]) -> bool {
     if words!["联系", "电话", "抄送", "责任", "牵头", "附"].within(label) {
         return false;
     }
-    let titled = titles::heads().longest(bare).is_some();
+    let titled = titles::heads().end(bare);
     let named = |piece: &[Glyph]| name_alone(piece).is_some();
     let people = names.split(|glyph| matches!(glyph.c, '、' | '，')).any(named);
-    let posted =
-        (1..names.len()).any(|end| titles::heads().longest(&names[..end]).is_some() && shape_behind(&names[end..]));
+    let posted = (1..names.len()).any(|end| titles::heads().end(&names[..end]) && shape_behind(&names[end..]));
     titled && (people || shape_behind(names))
         || posted
         || label.len() <= 8 && (people || names.len() <= 40 && shape_behind(names))
 }
 
 fn shape_behind(run: &[Glyph]) -> bool {
-    (2..=4).any(|length| run.get(..length).is_some_and(|name| shape(name) >= 3))
+    (2..=4).any(|length| run.get(..length).is_some_and(is_name))
 }
 
 /// Cells of names and posts; names alone below a line that speaks of persons.
@@ -348,7 +347,7 @@ fn in_columns(stretch: &[Glyph], above_named: bool, order: bool) -> bool {
     let names = cells.iter().filter(|cell| name_alone(cell).is_some_and(|who| who.sure)).count();
     let posted = cells.iter().any(|cell| {
         let bare = crate::marks::bracket_before_end(cell).map_or(*cell, |(_, open)| &cell[..open]);
-        titles::heads().longest(bare).is_some() || titles::ranks().longest(bare).is_some()
+        titles::heads().end(bare) || titles::ranks().end(bare)
     });
     let parts = |cell: &&&[Glyph]| cell.split(|glyph| glyph.c == '、').all(|part| name_alone(part).is_some());
     let listed = names >= 1 || cells.iter().any(|cell| bracketed(cell).is_some());

@@ -2,7 +2,7 @@
 
 use renmian_domain::ItemKind;
 
-use super::{Clause, Found, Sentence, people_at, posts_end, seats_at};
+use super::{Clause, Found, Named, Sentence, people_at, posts_end, seats_at};
 use crate::layout::{Glyph, any, has};
 use crate::lexicon::verbs::{self, Verb};
 use crate::lexicon::{Words, words};
@@ -11,11 +11,12 @@ use crate::post::{Before, is_post};
 use crate::sheet::Sheet;
 
 /// 甲任…, 甲同志不再担任….
-pub(super) fn hold(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, sentence: &Sentence) -> Option<Found> {
-    let (persons, end) = people_at(run, place, sheet)?;
+pub(super) fn hold(named: &Named, start: usize, sheet: &Sheet, sentence: &Sentence) -> Option<Found> {
+    let (run, place) = (named.run, named.place);
+    let (persons, end) = people_at(named, sheet)?;
     let sure = persons.iter().all(|who| who.sure);
     // 改任主任科员 begins with its verb.
-    if !sure && verbs::at(verbs::HOLDING, run, place).is_some_and(|(verb, _)| verb.word.chars().count() > 1) {
+    if !sure && verbs::at(&verbs::HOLDING, run, place).is_some_and(|(verb, _)| verb.word.chars().count() > 1) {
         return None;
     }
     if let Some(clause) = apposed(run, end, start, &persons, sheet) {
@@ -23,7 +24,7 @@ pub(super) fn hold(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, sen
     }
     let (mut confirm, mut in_turn) = (false, false);
     // 王任远：任市水利局局长
-    let mut at = if has(run, end, "：") && verbs::at(verbs::HOLDING, run, end + 1).is_some() { end + 1 } else { end };
+    let mut at = if has(run, end, "：") && verbs::at(&verbs::HOLDING, run, end + 1).is_some() { end + 1 } else { end };
     while let Some((word, next)) = any(
         run,
         at,
@@ -64,7 +65,7 @@ pub(super) fn hold(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, sen
     }
     // 挂职期满，不再担任…: a reason and not a verb.
     let over = any(run, at, words!["挂职期满", "挂职结束", "挂职锻炼", "挂职到期"]).is_some();
-    if let Some((verb, from)) = verbs::at(verbs::HOLDING, run, at).filter(|(verb, from)| {
+    if let Some((verb, from)) = verbs::at(&verbs::HOLDING, run, at).filter(|(verb, from)| {
         // 表决任命…: 任命 has its persons behind it.
         // 阳光同志兼任的…职务 under 免去：: the post that is taken away.
         !(over || verb.word == "任" && has(run, *from, "命") || verb.kind.opens() && has(run, *from, "的"))
@@ -103,7 +104,7 @@ pub(super) fn hold(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, sen
     // 甲同志，县农资公司经理 under 解聘：
     let posted = || {
         has(run, end, "，")
-            && verbs::at(verbs::HOLDING, run, end + 1).is_none()
+            && verbs::at(&verbs::HOLDING, run, end + 1).is_none()
             && super::begins_with_post(&run[end + 1..posts_end(run, end + 1)])
     };
     let governed = sentence.lead.or(sheet.mode).is_some() && (has(run, end, "为") || has(run, end, "的") || posted());
@@ -125,7 +126,7 @@ pub(super) fn hold(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, sen
         // 甲因个人原因辞去…: the verb stands in the same breath.
         let told = (end..comma).find(|at| any(run, *at, words!["辞去", "请辞", "不再担任", "不再兼任"]).is_some());
         if let Some(told) = told
-            && let Some((verb, from)) = verbs::at(verbs::HOLDING, run, told)
+            && let Some((verb, from)) = verbs::at(&verbs::HOLDING, run, told)
         {
             let (seats, to, fine, marks) = seats_at(run, from, &mut before)?;
             return Some(Found::Clause(Box::new(Clause {
@@ -150,10 +151,10 @@ fn apposed(run: &[Glyph], end: usize, start: usize, persons: &[Who], sheet: &She
     let from = any(run, end + 1, words!["现任", "现为", "系"]).map_or(end + 1, |(_, next)| next);
     let stop = posts_end(run, from);
     let own = &run[from..stop];
-    if !has(run, stop, "，") || !is_post(own) || verbs::at(verbs::HOLDING, run, end + 1).is_some() {
+    if !has(run, stop, "，") || !is_post(own) || verbs::at(&verbs::HOLDING, run, end + 1).is_some() {
         return None;
     }
-    let (verb, from) = verbs::at(verbs::HOLDING, run, stop + 1).filter(|(verb, _)| verb.kind.opens())?;
+    let (verb, from) = verbs::at(&verbs::HOLDING, run, stop + 1).filter(|(verb, _)| verb.kind.opens())?;
     let (seats, to, sure, marks) = seats_at(run, from, &mut sheet.before.clone())?;
     let mut persons = persons.to_vec();
     persons.iter_mut().for_each(|who| who.marks.notes.push(crate::layout::printed(own)));
@@ -308,7 +309,7 @@ pub(super) fn held_before(run: &[Glyph], place: usize, start: usize, sheet: &She
     let (of, (persons, end)) = (from + 2..run.len().min(from + 60))
         .take_while(|at| !matches!(run[*at].c, '，' | '；' | '。' | '：'))
         .filter(|at| run[*at].c == '的')
-        .find_map(|at| Some((at, people_at(run, at + 1, sheet)?)))?;
+        .find_map(|at| Some((at, people_at(&Named::at(run, at + 1), sheet)?)))?;
     let (_, to) = any(run, end, words!["的原职务", "原职务", "的职务", "职务", "原职", "所任职务"])?;
     let (_, to) = any(run, to, &ENDED)?;
     let mut before = sheet.before.clone();
@@ -352,8 +353,8 @@ pub(super) fn carried(run: &[Glyph], place: usize, sheet: &Sheet, sentence: &Sen
         return Some(lapsed);
     }
     let at = carrying(run, place);
-    let (verb, from) = verbs::at(verbs::HOLDING, run, at)?;
-    if verb.kind.closes() && verbs::at(verbs::STRIPPING, run, at).is_some() {
+    let (verb, from) = verbs::at(&verbs::HOLDING, run, at)?;
+    if verb.kind.closes() && verbs::at(&verbs::STRIPPING, run, at).is_some() {
         return None;
     }
     if verb.word == "兼" && !has(run, at, "兼任") && !is_post(&run[from..posts_end(run, from)]) {

@@ -4,7 +4,7 @@ use renmian_domain::ItemKind;
 
 use super::posted::own_post_before;
 use super::strip::{relative, unmarked};
-use super::{Clause, Found, Sentence, people_at, seats_at};
+use super::{Clause, Found, Named, Sentence, people_at, seats_at};
 use crate::layout::{Glyph, any, has};
 use crate::lexicon::verbs::{self, Verb};
 use crate::lexicon::words;
@@ -17,7 +17,7 @@ use crate::subject::APPOINT;
 
 /// 任命甲为…, 委派甲任…, the heading 任命：, and 任命下列同志为…：.
 pub(super) fn lead(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, strong: bool) -> Option<Found> {
-    let (verb, mut from) = verbs::at(verbs::LEADING, run, place)?;
+    let (verb, mut from) = verbs::at(&verbs::LEADING, run, place)?;
     if verb.strong != strong {
         return None;
     }
@@ -40,9 +40,10 @@ pub(super) fn lead(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, str
         let (seats, end, _, _) = seats_at(run, to, &mut before)?;
         return Some(Found::Roll(verb, seats, end));
     }
-    let (persons, end) = match people_at(run, from, sheet) {
+    let named = Named::at(run, from);
+    let (persons, end) = match people_at(&named, sheet) {
         Some(found) => found,
-        None => own_post_before(run, from).or_else(|| if verb.strong { strangers(run, from, "为") } else { None })?,
+        None => own_post_before(&named).or_else(|| if verb.strong { strangers(run, from, "为") } else { None })?,
     };
     let in_turn = has(run, end, "分别");
     let end = if in_turn { end + 2 } else { end };
@@ -72,7 +73,7 @@ pub(super) fn elected_are(run: &[Glyph], place: usize, start: usize, sheet: &She
     let (persons, to) = persons_at(run, next)?;
     let seats = crate::post::posts(&run[from..stop], &mut sheet.before.clone())?;
     let sure = seats.iter().all(|seat| seat.sure) && persons.iter().all(|who| who.sure);
-    let verb = verbs::at(verbs::HOLDING, run, place)?.0;
+    let verb = verbs::at(&verbs::HOLDING, run, place)?.0;
     let marks = crate::marks::Marks::default();
     Some(Found::Clause(Box::new(Clause { from: start, to, verb, persons, seats, sure, basis: None, marks })))
 }
@@ -114,16 +115,17 @@ fn posts_alone(run: &[Glyph]) -> &[Glyph] {
 }
 
 /// 任红霞为… under a heading: 任 is the surname and not the verb.
-pub(super) fn surnamed(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, sentence: &Sentence) -> Option<Found> {
-    let (verb, next) = verbs::at(verbs::LEADING, run, place).filter(|(verb, _)| verb.word == "任")?;
-    let (with, end) = persons_at(run, place).filter(|(persons, _)| persons.iter().all(|who| who.sure))?;
+pub(super) fn surnamed(named: &Named, start: usize, sheet: &Sheet, sentence: &Sentence) -> Option<Found> {
+    let (run, place) = (named.run, named.place);
+    let (verb, next) = verbs::at(&verbs::LEADING, run, place).filter(|(verb, _)| verb.word == "任")?;
+    let (with, end) = named.people().filter(|(persons, _)| persons.iter().all(|who| who.sure))?;
     let headed = sentence.lead.or(sheet.mode).is_some_and(|lead| lead.word != verb.word);
     let known = with.first().is_some_and(|who| sheet.learnt.persons.contains(&who.name));
     let without = persons_at(run, next).is_some_and(|(persons, _)| persons.iter().all(|who| who.sure));
-    if !(headed || known || !without) || !has(run, end, "为") {
+    if !(headed || known || !without) || !has(run, *end, "为") {
         return None;
     }
-    governed(run, place, start, sheet, sentence)
+    governed(named, start, sheet, sentence)
 }
 
 /// 为, 任, 兼任 … between the persons and the posts; what it adds to the verb.
@@ -132,7 +134,7 @@ pub(super) fn copula(run: &[Glyph], at: usize, verb: Verb) -> Option<(Verb, usiz
     if let Some((word, next)) = any(run, at, words!["作为", "兼为", "为"]) {
         return Some((Verb { concurrent: verb.concurrent || word == "兼为", ..verb }, next));
     }
-    let (held, next) = verbs::at(verbs::HOLDING, run, at)?;
+    let (held, next) = verbs::at(&verbs::HOLDING, run, at)?;
     let own = matches!(verb.kind, ItemKind::Elect | ItemKind::Nominate);
     let kind = if own { verb.kind } else { held.kind };
     Some((
@@ -148,7 +150,7 @@ pub(super) fn copula(run: &[Glyph], at: usize, verb: Verb) -> Option<(Verb, usiz
 }
 
 pub(super) fn copula_word(run: &[Glyph], at: usize) -> bool {
-    has(run, at, "为") || verbs::at(verbs::HOLDING, run, at).is_some_and(|(verb, _)| verb.word != "兼")
+    has(run, at, "为") || verbs::at(&verbs::HOLDING, run, at).is_some_and(|(verb, _)| verb.word != "兼")
 }
 
 /// The end of a heading behind its verb: nothing more, a colon, or 下列同志职务：.
@@ -169,10 +171,11 @@ pub(super) fn heading_end(run: &[Glyph], from: usize) -> Option<usize> {
 }
 
 /// Under a heading or a verb that goes on: 甲为…, 甲的…职务.
-pub(super) fn governed(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, sentence: &Sentence) -> Option<Found> {
+pub(super) fn governed(named: &Named, start: usize, sheet: &Sheet, sentence: &Sentence) -> Option<Found> {
+    let (run, place) = (named.run, named.place);
     let mut verb = sentence.lead.or(sheet.mode)?;
     let mut before = sheet.before.clone();
-    let named = persons_at(run, place);
+    let named = named.people().cloned();
     // 任命甲为…，免去其…；乙为…: the 为 goes back to the verb that appointed.
     // 不再聘任甲为…、乙为… goes on as it began.
     if verb.kind.closes()
@@ -186,7 +189,7 @@ pub(super) fn governed(run: &[Glyph], place: usize, start: usize, sheet: &Sheet,
     if let Some((persons, end)) = named {
         // 甲同志，县农资公司经理 under 解聘：
         let comma = has(run, end, "，")
-            && verbs::at(verbs::HOLDING, run, end + 1).is_none()
+            && verbs::at(&verbs::HOLDING, run, end + 1).is_none()
             && persons.iter().all(|who| who.sure)
             && super::begins_with_post(&run[end + 1..super::posts_end(run, end + 1)]);
         let from = if comma {

@@ -7,6 +7,8 @@ mod posted;
 mod strip;
 mod succeeded;
 
+use std::cell::OnceCell;
+
 use self::hold::{carried, held_before, hold};
 use self::lead::{elected_are, governed, lead, surnamed};
 use self::posted::{changed_to, composed, introduced, placed, posted_by, through, told_of};
@@ -37,14 +39,33 @@ pub(crate) struct Sentence {
     pub ahead: Marks,
 }
 
+/// The persons that are named from a place on, looked for once, however many forms of clause ask for them.
+pub(crate) struct Named<'r> {
+    run: &'r [Glyph],
+    place: usize,
+    found: OnceCell<Option<(Vec<Who>, usize)>>,
+}
+
+impl<'r> Named<'r> {
+    fn at(run: &'r [Glyph], place: usize) -> Self {
+        Self { run, place, found: OnceCell::new() }
+    }
+
+    /// The persons and the place after them.
+    fn people(&self) -> Option<&(Vec<Who>, usize)> {
+        self.found.get_or_init(|| persons_at(self.run, self.place)).as_ref()
+    }
+}
+
 /// The persons that are named from this place on, or 你, whom the letter addresses.
-fn people_at(run: &[Glyph], place: usize, sheet: &Sheet) -> Option<(Vec<Who>, usize)> {
+fn people_at(named: &Named, sheet: &Sheet) -> Option<(Vec<Who>, usize)> {
+    let (run, place) = (named.run, named.place);
     if let Some(addressee) = &sheet.addressee
         && let Some((_, next)) = any(run, place, words!["你同志", "您", "你"])
     {
         return Some((vec![addressee.clone()], next));
     }
-    persons_at(run, place)
+    named.people().cloned()
 }
 
 /// A clause that was read.
@@ -135,7 +156,7 @@ pub(crate) fn at(run: &[Glyph], place: usize, sheet: &Sheet, sentence: &Sentence
     while let Some((_, next)) = BEFORE_VERB.at(run, behind) {
         behind = next;
     }
-    if behind > place + 1 && verbs::at(verbs::STRIPPING, run, behind).is_some_and(|(verb, _)| verb.strong) {
+    if behind > place + 1 && verbs::at(&verbs::STRIPPING, run, behind).is_some_and(|(verb, _)| verb.strong) {
         place = behind;
     }
     loop {
@@ -151,26 +172,27 @@ pub(crate) fn at(run: &[Glyph], place: usize, sheet: &Sheet, sentence: &Sentence
 }
 
 fn one(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, sentence: &Sentence) -> Option<Found> {
+    let named = Named::at(run, place);
     accept(run, place, start, sheet)
         .or_else(|| strip(run, place, start, sheet, sentence))
         .or_else(|| handed_over(run, place, start, sheet))
         .or_else(|| takes_over(run, place, start, sheet))
         .or_else(|| follows(run, place, start, sheet))
         .or_else(|| lead(run, place, start, sheet, true))
-        .or_else(|| hold(run, place, start, sheet, sentence))
+        .or_else(|| hold(&named, start, sheet, sentence))
         .or_else(|| held_before(run, place, start, sheet))
         .or_else(|| carried(run, place, sheet, sentence))
-        .or_else(|| surnamed(run, place, start, sheet, sentence))
+        .or_else(|| surnamed(&named, start, sheet, sentence))
         .or_else(|| lead(run, place, start, sheet, false))
         .or_else(|| elected_are(run, place, start, sheet))
         .or_else(|| composed(run, place, start))
         .or_else(|| through(run, place, start, sheet))
         .or_else(|| posted_by(run, place, start, sheet))
-        .or_else(|| introduced(run, place, start, sheet, sentence))
+        .or_else(|| introduced(&named, start, sheet, sentence))
         .or_else(|| changed_to(run, place, start, sheet))
         .or_else(|| told_of(run, place))
         .or_else(|| placed(run, place, start, sheet))
-        .or_else(|| governed(run, place, start, sheet, sentence))
+        .or_else(|| governed(&named, start, sheet, sentence))
 }
 
 /// Where the posts end that begin at this place: at the clause's end, at 职务, or where another clause begins.
@@ -215,7 +237,7 @@ fn job_ends(run: &[Glyph], place: usize) -> bool {
 
 fn begins_clause(run: &[Glyph], place: usize) -> bool {
     let strong = |list| verbs::at(list, run, place).is_some_and(|(verb, _)| verb.strong);
-    if strong(verbs::LEADING) || strong(verbs::STRIPPING) || any(run, place, words!["不再", "兼任", "担任"]).is_some()
+    if strong(&verbs::LEADING) || strong(&verbs::STRIPPING) || any(run, place, words!["不再", "兼任", "担任"]).is_some()
     {
         return true;
     }
@@ -227,7 +249,7 @@ fn begins_clause(run: &[Glyph], place: usize) -> bool {
     persons_at(run, place).is_some_and(|(persons, end)| {
         persons.iter().all(|who| who.sure)
             && persons.len() == 1
-            && (has(run, end, "为") || verbs::at(verbs::HOLDING, run, end).is_some())
+            && (has(run, end, "为") || verbs::at(&verbs::HOLDING, run, end).is_some())
     })
 }
 

@@ -1,22 +1,23 @@
 //! Clauses in which the persons are named with the posts that they hold: 由县水利局副局长甲任….
 
 use super::lead::copula_word;
-use super::{Clause, Found, Sentence, posts_end, seats_at};
+use super::{Clause, Found, Named, Sentence, posts_end, seats_at};
 use crate::layout::{Glyph, any, ends, has};
 use crate::lexicon::verbs::{self};
 use crate::lexicon::words;
 use crate::marks::Marks;
-use crate::name::{Who, persons_at, shape};
+use crate::name::{Who, is_name, persons_at, shape};
 use crate::post::{Before, Seat, is_post, posts};
 use crate::sheet::Sheet;
 
 /// The persons between 由 and the verb, with or without their present posts, and the place of the verb.
-pub(super) fn people_before_verb(run: &[Glyph], from: usize) -> Option<(Vec<Who>, usize)> {
-    let named = persons_at(run, from).filter(|(_, end)| copula_word(run, *end));
+pub(super) fn people_before_verb(named: &Named) -> Option<(Vec<Who>, usize)> {
+    let (run, from) = (named.run, named.place);
+    let named = named.people().filter(|(_, end)| copula_word(run, *end));
     if named.as_ref().is_some_and(|(persons, _)| persons.iter().all(|who| who.sure)) {
-        return named;
+        return named.cloned();
     }
-    with_own_posts(run, from).or(named)
+    with_own_posts(run, from).or_else(|| named.cloned())
 }
 
 /// 副省长甲、县水利局局长乙: the present posts stand before the names.
@@ -54,8 +55,9 @@ fn with_own_posts(run: &[Glyph], from: usize) -> Option<(Vec<Who>, usize)> {
 }
 
 /// 任命市财政局局长甲为…: the person's own post stands before the name.
-pub(super) fn own_post_before(run: &[Glyph], from: usize) -> Option<(Vec<Who>, usize)> {
-    let (persons, stop) = people_before_verb(run, from)?;
+pub(super) fn own_post_before(named: &Named) -> Option<(Vec<Who>, usize)> {
+    let from = named.place;
+    let (persons, stop) = people_before_verb(named)?;
     let posted = persons
         .iter()
         .filter_map(|who| who.own_post.as_deref())
@@ -79,8 +81,8 @@ pub(crate) fn led_body(run: &[Glyph], place: usize, sheet: &Sheet) -> Option<Fou
 /// 国务院成立事故调查组，应急管理部部长甲任组长，公安部副部长乙任副组长: of the body that was set up just before.
 pub(crate) fn leads_founded(run: &[Glyph], place: usize, founded: &[Glyph]) -> Option<Clause> {
     let place = any(run, place, words!["由"]).map_or(place, |(_, next)| next);
-    let (persons, end) = people_before_verb(run, place)?;
-    let (verb, from) = verbs::at(verbs::HOLDING, run, end).filter(|(verb, _)| verb.kind.opens())?;
+    let (persons, end) = people_before_verb(&Named::at(run, place))?;
+    let (verb, from) = verbs::at(&verbs::HOLDING, run, end).filter(|(verb, _)| verb.kind.opens())?;
     let mut before = Before::unit(founded);
     let (seats, to, sure, marks) = seats_at(run, from, &mut before)?;
     let unit = crate::layout::printed(founded);
@@ -102,9 +104,9 @@ pub(super) fn posted_by(run: &[Glyph], place: usize, start: usize, sheet: &Sheet
         return None;
     }
     let named = &run[place..by];
-    let (persons, end) = people_before_verb(run, by + 1)?;
+    let (persons, end) = people_before_verb(&Named::at(run, by + 1))?;
     let end = any(run, end, words!["同时"]).map_or(end, |(_, next)| next);
-    let (verb, from) = verbs::at(verbs::HOLDING, run, end)?;
+    let (verb, from) = verbs::at(&verbs::HOLDING, run, end)?;
     let closed = run.get(from).is_none_or(|glyph| matches!(glyph.c, '，' | '；' | '。'));
     if closed {
         let mut before = sheet.before.clone();
@@ -157,7 +159,7 @@ pub(super) fn placed(run: &[Glyph], place: usize, start: usize, sheet: &Sheet) -
         (place + 4..limit).take_while(|at| !matches!(run[*at].c, '，' | '；' | '。' | '：' | '、')).find(|at| {
             any(run, *at, words!["任", "担任"]).is_some() && !matches!(run[*at - 1].c, '主' | '责' | '现' | '曾')
         })?;
-    let (verb, from) = verbs::at(verbs::HOLDING, run, stop)?;
+    let (verb, from) = verbs::at(&verbs::HOLDING, run, stop)?;
     // 秦可（女）任…
     let behind = crate::marks::bracket_before_end(&run[place..stop]).map_or(stop, |(_, open)| place + open);
     let mut marked = Marks::default();
@@ -167,7 +169,7 @@ pub(super) fn placed(run: &[Glyph], place: usize, start: usize, sheet: &Sheet) -
     let stop = behind;
     let parted = |name: &usize| sheet.is_broken_at(run[*name].at);
     let fits =
-        |name: &usize| *name > place + 2 && shape(&run[*name..stop]) >= 3 && crate::post::is_unit(&run[place..*name]);
+        |name: &usize| *name > place + 2 && is_name(&run[*name..stop]) && crate::post::is_unit(&run[place..*name]);
     let names = || [3, 2, 4].into_iter().filter_map(|length| stop.checked_sub(length)).filter(fits);
     // 县财政局 尤大海 任…: the blank says where the name begins.
     let name = names().find(parted).or_else(|| names().next())?;
@@ -203,20 +205,15 @@ pub(super) fn own_unit(persons: &[Who], sheet: &Sheet, before: &mut Before) {
 }
 
 /// 县水利局副局长甲同志任…: the present post stands before the name.
-pub(super) fn introduced(
-    run: &[Glyph],
-    place: usize,
-    start: usize,
-    sheet: &Sheet,
-    sentence: &Sentence,
-) -> Option<Found> {
-    let (persons, end) = own_post_before(run, place)?;
+pub(super) fn introduced(named: &Named, start: usize, sheet: &Sheet, sentence: &Sentence) -> Option<Found> {
+    let run = named.run;
+    let (persons, end) = own_post_before(named)?;
     // 指定：县第五中学副校长甲同志为…
     let appointed = sentence.lead.or(sheet.mode).is_some_and(|lead| lead.kind.opens())
         && persons.iter().all(|who| who.own_post.is_some());
     let (verb, from) = match any(run, end, words!["为"]).filter(|_| sheet.group.is_some() || appointed) {
         Some((_, from)) => (sentence.lead.or(sheet.mode)?, from),
-        None => verbs::at(verbs::HOLDING, run, end)?,
+        None => verbs::at(&verbs::HOLDING, run, end)?,
     };
     let mut before = sheet.before.clone();
     if !(leads_group(run, from) && before.is_known()) {
@@ -242,7 +239,7 @@ pub(super) fn told_of(run: &[Glyph], place: usize) -> Option<Found> {
         [3, 2]
             .into_iter()
             .filter_map(|length| named.len().checked_sub(length))
-            .find(|cut| crate::post::is_unit(&named[..*cut]) && (shape(&named[*cut..]) >= 3))
+            .find(|cut| crate::post::is_unit(&named[..*cut]) && (is_name(&named[*cut..])))
     })?;
     let own = run[place..place + cut].to_vec();
     let name = crate::layout::printed(&run[place + cut..called]);
@@ -275,7 +272,7 @@ pub(super) fn composed(run: &[Glyph], place: usize, start: usize) -> Option<Foun
 
 /// Everyone is a member of the body.
 fn member_clause(body: &[Glyph], persons: Vec<Who>, start: usize, to: usize) -> Option<Found> {
-    let verb = verbs::at(verbs::LEADING, &[Glyph { c: '任', printed: '任', at: 0 }], 0)?.0;
+    let verb = verbs::at(&verbs::LEADING, &[Glyph { c: '任', printed: '任', at: 0 }], 0)?.0;
     let title = if ends(body, "委员会") || ends(body, "委") { "委员" } else { "成员" };
     let seats = vec![Seat {
         unit: Some(crate::layout::printed(body)),
@@ -292,15 +289,15 @@ fn member_clause(body: &[Glyph], persons: Vec<Who>, start: usize, to: usize) -> 
 /// 由…副院长甲代理院长职务: the person is named with the present post.
 pub(super) fn through(run: &[Glyph], place: usize, start: usize, sheet: &Sheet) -> Option<Found> {
     let (_, next) = any(run, place, words!["由"])?;
-    let (mut persons, end) = people_before_verb(run, next)?;
+    let (mut persons, end) = people_before_verb(&Named::at(run, next))?;
     // 由之理同志任…: 由 may be the surname, where the rest is no name by itself.
     let own = persons.first().is_some_and(|who| who.own_post.is_none() && who.name.chars().count() == 2);
     if own && run.get(next..next + 2).is_some_and(|name| shape(name) < 3) {
         persons.iter_mut().for_each(|who| who.sure = false);
     }
     let (verb, from) = match any(run, end, words!["为"]) {
-        Some((_, from)) => (verbs::at(verbs::LEADING, &[Glyph { c: '任', printed: '任', at: 0 }], 0)?.0, from),
-        None => verbs::at(verbs::HOLDING, run, end)?,
+        Some((_, from)) => (verbs::at(&verbs::LEADING, &[Glyph { c: '任', printed: '任', at: 0 }], 0)?.0, from),
+        None => verbs::at(&verbs::HOLDING, run, end)?,
     };
     let mut before = sheet.before.clone();
     if !(leads_group(run, from) && before.is_known()) {

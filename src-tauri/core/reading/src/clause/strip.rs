@@ -4,7 +4,7 @@
 use renmian_domain::ItemKind;
 
 use super::lead::{heading_end, strangers};
-use super::{Clause, Found, Sentence, people_at, posts_end, seats_at};
+use super::{Clause, Found, Named, Sentence, people_at, posts_end, seats_at};
 use crate::layout::{Glyph, any, has};
 use crate::lexicon::units;
 use crate::lexicon::verbs::{self, Verb};
@@ -18,7 +18,7 @@ use crate::sheet::Sheet;
 pub(super) fn accept(run: &[Glyph], place: usize, start: usize, sheet: &Sheet) -> Option<Found> {
     let (_, next) = any(run, place, words!["决定接受", "接受", "同意", "批准", "准予"])?;
     let next = any(run, next, words!["了"]).map_or(next, |(_, next)| next);
-    let (persons, end) = people_at(run, next, sheet)?;
+    let (persons, end) = people_at(&Named::at(run, next), sheet)?;
     // 批准甲退休，免去其…: who is spoken of.
     if let Some((_, after)) = any(run, end, words!["退休，", "提前退休，", "辞职，", "离职，", "调离，", "调出，"])
     {
@@ -64,7 +64,7 @@ fn resigns(run: &[Glyph], end: usize) -> Option<usize> {
 
 /// 免去甲的…职务, 免去其…职务, and the heading 免去：.
 pub(super) fn strip(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, sentence: &Sentence) -> Option<Found> {
-    let (mut verb, mut from) = verbs::at(verbs::STRIPPING, run, place)?;
+    let (mut verb, mut from) = verbs::at(&verbs::STRIPPING, run, place)?;
     if let Some(end) = heading_end(run, from) {
         // 任命甲为…；免去：县水利局副局长: the post of the one just named.
         let of_subject = !sentence.subject.is_empty()
@@ -78,7 +78,7 @@ pub(super) fn strip(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, se
     // 免秋生同志任…: the surname and not the verb.
     let surname = verb.word == "免"
         && persons_at(run, from).is_some_and(|(_, end)| {
-            let held = verbs::at(verbs::HOLDING, run, end).is_some_and(|(held, _)| held.kind.opens());
+            let held = verbs::at(&verbs::HOLDING, run, end).is_some_and(|(held, _)| held.kind.opens());
             held && has(run, end - 2, "同志")
         });
     if surname {
@@ -122,7 +122,7 @@ pub(super) fn strip(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, se
     let parted = (2..=4).find(|length| run.get(from + length).is_some_and(|next| sheet.is_broken_at(next.at)));
     let whole = |persons: &[Who]| parted.is_none_or(|length| persons[0].name.chars().count() == length);
     // 免去赖有为经济委员会副主任职务: nobody is taken away 为 anything, so the character is the name's.
-    let people = people_at(run, from, sheet).map(|(mut persons, end)| match persons.last_mut() {
+    let people = people_at(&Named::at(run, from), sheet).map(|(mut persons, end)| match persons.last_mut() {
         Some(who) if has(run, end, "为") && !verb.word.starts_with("不再") && who.name.chars().count() == 2 => {
             who.name.push('为');
             (persons, end + 1)

@@ -1,7 +1,7 @@
 //! Clauses in which one takes the place of another: 执行董事由甲变更为乙, 甲接替乙任副组长. Each says two things.
 
 use super::posted::people_before_verb;
-use super::{Clause, Found, people_at, seats_at};
+use super::{Clause, Found, Named, people_at, seats_at};
 use crate::layout::{Glyph, any, has};
 use crate::lexicon::verbs::{self, Verb};
 use crate::lexicon::{Words, words};
@@ -88,14 +88,14 @@ pub(super) fn takes_over(run: &[Glyph], place: usize, start: usize, sheet: &Shee
     let word = (from + 2..limit)
         .take_while(|at| !matches!(run[*at].c, '，' | '；' | '。' | '：'))
         .find(|at| has(run, *at, "接替"))?;
-    let (comes, _) = people_at(run, from, sheet).filter(|(_, end)| *end == word).or_else(|| {
+    let (comes, _) = people_at(&Named::at(run, from), sheet).filter(|(_, end)| *end == word).or_else(|| {
         let named = crate::own_posts::named_with_posts(&run[from..word])?;
         Some((named, word))
     })?;
-    let (goes, end) = people_before_verb(run, word + 2).or_else(|| persons_at(run, word + 2))?;
+    let (goes, end) = people_before_verb(&Named::at(run, word + 2)).or_else(|| persons_at(run, word + 2))?;
     let (verb, next) = match any(run, end, words!["的"]) {
         Some((_, next)) => (APPOINT, next),
-        None => verbs::at(verbs::HOLDING, run, end).filter(|(verb, _)| verb.kind.opens())?,
+        None => verbs::at(&verbs::HOLDING, run, end).filter(|(verb, _)| verb.kind.opens())?,
     };
     let (seats, to, sure, marks) = seats_at(run, next, &mut sheet.before.clone())?;
     Succession { from: start, to, seats, goes, comes, sure, marks }.told(verb, false)
@@ -105,7 +105,7 @@ pub(super) fn takes_over(run: &[Glyph], place: usize, start: usize, sheet: &Shee
 pub(super) fn follows(run: &[Glyph], place: usize, start: usize, sheet: &Sheet) -> Option<Found> {
     let (_, from) = any(run, place, words!["其职务由", "改由", "由"])?;
     let last = sheet.items.last().filter(|item| item.kind.closes())?;
-    let (persons, end) = people_before_verb(run, from).or_else(|| persons_at(run, from))?;
+    let (persons, end) = people_before_verb(&Named::at(run, from)).or_else(|| persons_at(run, from))?;
     let (_, to) = any(run, end, words!["接任", "接替", "继任", "担任"])?;
     closed(run, to).then_some(())?;
     let given_up = sheet.items.iter().rev().take_while(|item| item.source == last.source);

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::Endings;
+use super::{Endings, Words};
 use crate::layout::Glyph;
 
 /// Words that end a title and name an office.
@@ -52,14 +52,14 @@ const RANKS: &str = "
 ";
 
 /// Ranks of civil servants as they were before they had levels.
-const OLD_RANKS: [&str; 8] =
-    ["巡视员", "副巡视员", "调研员", "副调研员", "助理调研员", "主任科员", "副主任科员", "助理巡视员"];
+static OLD_RANKS: Words =
+    Words::of(&["巡视员", "副巡视员", "调研员", "副调研员", "助理调研员", "主任科员", "副主任科员", "助理巡视员"]);
 
 /// Titles of the state that have no unit by their nature.
 pub(crate) const WITHOUT_UNIT: [&str; 1] = ["国务委员"];
 
 /// Titles of courts and procuratorates: they belong to the court itself, not to its division.
-pub(crate) const JUDICIAL: [&str; 10] = [
+pub(crate) static JUDICIAL: Words = Words::of(&[
     "审判员",
     "检察员",
     "助理审判员",
@@ -70,7 +70,7 @@ pub(crate) const JUDICIAL: [&str; 10] = [
     "检察委员会委员",
     "人民陪审员",
     "审判委员会专职委员",
-];
+]);
 
 /// Bare titles of party committees: behind a committee's title they are titles of the same committee.
 pub(crate) const COMMITTEE_BARE: [&str; 7] = ["书记", "副书记", "第一书记", "专职副书记", "委员", "常委", "成员"];
@@ -81,7 +81,7 @@ pub(crate) const PLACE_COMMITTEE_BARE: [&str; 8] =
 
 /// Whether the whole title is a rank of the old kind.
 pub(crate) fn ranks_of_old(title: &[Glyph]) -> bool {
-    OLD_RANKS.iter().any(|rank| title.len() == rank.chars().count() && crate::layout::has(title, 0, rank))
+    OLD_RANKS.are(title)
 }
 
 /// Heads of titles.

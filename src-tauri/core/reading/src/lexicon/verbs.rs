@@ -1,10 +1,8 @@
 //! The verbs that appoint and dismiss, by the way a clause is built around them.
 
-use std::sync::LazyLock;
-
 use renmian_domain::ItemKind::{self, AcceptResignation, Appoint, Confirm, Dismiss, Elect, Nominate, Remove};
 
-use super::{Bits, Words};
+use super::{Beginnings, Letters, Words};
 use crate::layout::{First, Glyph, has};
 
 /// A verb and what it says of every item that it governs.
@@ -44,8 +42,36 @@ const fn secondment(word: &'static str, kind: ItemKind) -> Verb {
     Verb { secondment: true, strong: false, ..verb(word, kind) }
 }
 
+/// Verbs that stand at one place of a clause.
+pub(crate) struct Verbs {
+    beginnings: Beginnings,
+    verbs: &'static [Verb],
+}
+
+impl Verbs {
+    const fn of(verbs: &'static [Verb]) -> Self {
+        let mut beginnings = Beginnings::NONE;
+        let mut place = 0;
+        while place < verbs.len() {
+            beginnings = beginnings.with(verbs[place].word);
+            place += 1;
+        }
+        Self { beginnings, verbs }
+    }
+
+    /// The characters with which they begin.
+    pub const fn firsts(&self) -> Letters {
+        self.beginnings.firsts
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = &'static Verb> {
+        self.verbs.iter()
+    }
+}
+
 /// Before the persons, with 为 or 任 behind them: 任命甲为…, 委派甲任…. Longer words first.
-pub(crate) const LEADING: &[Verb] = &[
+pub(crate) static LEADING: Verbs = Verbs::of(&[
     verb("决定任命", Appoint),
     verb("批准任命", Appoint),
     verb("续聘任", Appoint),
@@ -100,10 +126,10 @@ pub(crate) const LEADING: &[Verb] = &[
     weak("派", Appoint),
     weak("聘", Appoint),
     weak("任", Appoint),
-];
+]);
 
 /// Before persons and posts alike: 免去甲的…职务.
-pub(crate) const STRIPPING: &[Verb] = &[
+pub(crate) static STRIPPING: Verbs = Verbs::of(&[
     verb("决定免去", Dismiss),
     verb("批准免去", Dismiss),
     verb("不再委派", Dismiss),
@@ -124,10 +150,10 @@ pub(crate) const STRIPPING: &[Verb] = &[
     verb("罢免", Remove),
     verb("接受", AcceptResignation),
     weak("免", Dismiss),
-];
+]);
 
 /// Behind the persons: 甲任…, 甲不再担任…. Longer words first.
-pub(crate) const HOLDING: &[Verb] = &[
+pub(crate) static HOLDING: Verbs = Verbs::of(&[
     concurrent("不再继续兼任", Dismiss),
     weak("不再继续担任", Dismiss),
     concurrent("不再兼任", Dismiss),
@@ -229,29 +255,19 @@ pub(crate) const HOLDING: &[Verb] = &[
     weak("请辞", AcceptResignation),
     weak("任", Appoint),
     concurrent("兼", Appoint),
-];
+]);
 
 /// The verb of a list that stands at this place; longer words come first in the lists.
-pub(crate) fn at(verbs: &'static [Verb], run: &[Glyph], place: usize) -> Option<(Verb, usize)> {
-    // Nearly no place has a verb: one look at the character tells.
-    let c = run.get(place)?.c;
-    if !begins_verb(c) {
+pub(crate) fn at(verbs: &'static Verbs, run: &[Glyph], place: usize) -> Option<(Verb, usize)> {
+    if !verbs.beginnings.may_stand(run, place) {
         return None;
     }
-    let first = First::of(c);
+    let first = First::of(run[place].c);
     verbs
+        .verbs
         .iter()
         .find(|verb| first.begins(verb.word) && has(run, place, verb.word))
         .map(|verb| (*verb, place + verb.word.chars().count()))
-}
-
-/// Whether any verb of the lists begins with the character.
-fn begins_verb(c: char) -> bool {
-    static FIRST: LazyLock<Bits> = LazyLock::new(|| {
-        let all = [LEADING, STRIPPING, HOLDING].concat();
-        Bits::of(all.iter().filter_map(|verb| verb.word.chars().next()))
-    });
-    FIRST.may_have(c)
 }
 
 /// Words whose presence in operative text must be accounted for.

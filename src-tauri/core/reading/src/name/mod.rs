@@ -6,11 +6,11 @@ mod shape;
 use renmian_domain::Gender;
 
 use self::shape::SELDOM;
-pub(crate) use self::shape::shape;
+pub(crate) use self::shape::{begins_name, is_name, shape};
 use crate::layout::{Glyph, any, has, is_han, printed};
 use crate::lexicon::names::{INSIDE_NO_NAME, UNNAMED, can_stand_in_name, is_surname};
 use crate::lexicon::verbs;
-use crate::lexicon::{Words, words};
+use crate::lexicon::{Letters, Words, words};
 use crate::marks::{Marks, bracket_at};
 
 /// A person of a clause.
@@ -187,6 +187,10 @@ static BEHIND_NAME: Words = Words::of(&[
 /// Words of a move to another unit.
 static MOVES: Words = Words::of(&["调到", "调往", "调至", "调入", "调", "赴", "到", "在"]);
 
+/// The characters with which all words begin that may stand behind a name.
+static BEHIND: Letters =
+    CALLED.firsts().or(MOVES.firsts()).or(PROMOTES.firsts()).or(verbs::HOLDING.firsts()).or(BEHIND_NAME.firsts());
+
 /// Whether a name may end here: a bracket, a word of respect, a verb, the 为 and 的 of a clause, a comma of a list.
 fn may_end(run: &[Glyph], at: usize) -> bool {
     let Some(glyph) = run.get(at) else { return true };
@@ -209,7 +213,7 @@ fn may_end(run: &[Glyph], at: usize) -> bool {
         '兼' | '免' if has(run, at + 1, "同志") => false,
         '（' | '〔' | '、' | '为' | '的' | '，' => true,
         // 王任远：任市水利局局长
-        '：' => verbs::at(verbs::HOLDING, run, at + 1).is_some(),
+        '：' => verbs::at(&verbs::HOLDING, run, at + 1).is_some(),
         // 当好新一任班长
         '任' if words!["新一", "上一", "前一", "下一", "每一"].end(&run[..at]).is_some() => false,
         // 任命蓬芸任为…: the verb has its 为, so this 任 is the name's; and a verb has its post behind it.
@@ -217,7 +221,7 @@ fn may_end(run: &[Glyph], at: usize) -> bool {
         // 和 ends a name only where another begins, since names have it too (和秀蓉, 孙和平).
         '和' | '及' | '与' => [4, 3, 2].iter().any(|length| {
             let next = at + 1 + length;
-            run.get(at + 1..next).is_some_and(|name| shape(name) >= 3)
+            run.get(at + 1..next).is_some_and(is_name)
                 && run
                     .get(next)
                     .is_none_or(|glyph| matches!(glyph.c, '（' | '、' | '为' | '任' | '的' | '同' | '不' | '担' | '兼'))
@@ -246,11 +250,12 @@ fn may_end(run: &[Glyph], at: usize) -> bool {
         | '两'
         | '警'
         | '0'..='9' => respect_at(run, at).is_some() || titled_at(run, at).is_some() || has(run, at, "同时"),
+        c if !BEHIND.may_have(c) => false,
         _ => {
             titled_at(run, at).is_some()
                 || moved(run, at).is_some()
                 || promoted(run, at).is_some()
-                || verbs::at(verbs::HOLDING, run, at).is_some()
+                || verbs::at(&verbs::HOLDING, run, at).is_some()
                 || BEHIND_NAME.at(run, at).is_some() && !has(run, at, "自治")
         }
     }
@@ -273,9 +278,12 @@ pub(crate) fn moved(run: &[Glyph], at: usize) -> Option<(usize, usize, usize)> {
     (told && crate::post::is_unit(&run[from..to])).then_some((from, to, comma + 1))
 }
 
+/// Words behind which the rank stands that a person had.
+static PROMOTES: Words = Words::of(&["的职级由", "职级由", "由", "从"]);
+
 /// 职级由三级主任科员晋升为二级主任科员: the place of the verb.
 pub(crate) fn promoted(run: &[Glyph], at: usize) -> Option<usize> {
-    let (_, from) = any(run, at, words!["的职级由", "职级由", "由", "从"])?;
+    let (_, from) = PROMOTES.at(run, at)?;
     let verbs = words!["晋升", "套转", "转任", "晋级", "调任", "改任", "升任", "提任", "交流任"];
     let verb = (from + 2..run.len().min(from + 30))
         .take_while(|at| !matches!(run[*at].c, '，' | '；' | '。' | '：'))
@@ -328,12 +336,12 @@ fn comrade(run: &[Glyph], at: usize) -> Option<(usize, u8)> {
         behind = next;
     }
     let behind = if has(run, behind, "，") { behind + 1 } else { behind };
-    let held = verbs::at(verbs::HOLDING, run, behind).is_some();
+    let held = verbs::at(&verbs::HOLDING, run, behind).is_some();
     let called = has(run, end, "同志");
     let named = match first {
         '由' => false,
         _ if UNNAMED.at(run, at).is_some() => false,
-        '经' => called && verbs::at(verbs::HOLDING, run, end + 2).is_some(),
+        '经' => called && verbs::at(&verbs::HOLDING, run, end + 2).is_some(),
         _ if !called => is_surname(first) && (held || has(run, behind, "为") || has(run, behind, "的")),
         _ => held || is_surname(first),
     };
@@ -359,7 +367,7 @@ fn strange(run: &[Glyph], at: usize) -> Option<usize> {
     let fine = (2..=6).contains(&piece.len())
         && marked
         && piece.iter().all(|glyph| !"局部院校处科室职务任免县市区镇乡村委会公司厂队所站".contains(glyph.c))
-        && crate::lexicon::titles::heads().longest(piece).is_none()
+        && !crate::lexicon::titles::heads().end(piece)
         && UNNAMED.at(piece, 0).is_none()
         && INSIDE_NO_NAME.find(piece).is_none();
     fine.then_some(end)

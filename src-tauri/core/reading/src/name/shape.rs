@@ -47,7 +47,7 @@ pub(crate) fn shape(run: &[Glyph]) -> u8 {
             && fits(run[0].c, 0)
             && run[1..].iter().all(|glyph| fits(glyph.c, 1) || SELDOM.contains(glyph.c))
             && INSIDE_NO_NAME.find(run).is_none()
-            && crate::lexicon::titles::heads().longest(run).is_none();
+            && !crate::lexicon::titles::heads().end(run);
         return u8::from(rare);
     }
     // 于同志 in a list: nobody is called by the surname alone there.
@@ -56,7 +56,7 @@ pub(crate) fn shape(run: &[Glyph]) -> u8 {
     }
     // 原任民、: both ends told by the text, or 原任 is what somebody was.
     let former = length == 3 && has(run, 0, "原任");
-    if former && INSIDE_NO_NAME.find(run).is_none() && crate::lexicon::titles::heads().longest(run).is_none() {
+    if former && INSIDE_NO_NAME.find(run).is_none() && !crate::lexicon::titles::heads().end(run) {
         return 1;
     }
     if UNNAMED.at(run, 0).is_some() || INSIDE_NO_NAME.find(run).is_some() {
@@ -75,6 +75,18 @@ pub(crate) fn shape(run: &[Glyph]) -> u8 {
     }
 }
 
+/// Whether the run is a name by its own shape, whatever stands around it.
+pub(crate) fn is_name(run: &[Glyph]) -> bool {
+    begins_name(run) && shape(run) >= 3
+}
+
+/// Whether the run may have more of a name's shape (2 and more) than any other run of characters: seen at a glance.
+pub(crate) fn begins_name(run: &[Glyph]) -> bool {
+    run.first().is_some_and(|first| is_surname(first.c) || first.c == '免')
+        || run.iter().any(|glyph| matches!(glyph.c, '·' | '其'))
+        || is_compound(run)
+}
+
 /// 虞　免, 由　佳, 潘　任: nothing but a name is spread so, whatever its characters are.
 fn spread(run: &[Glyph]) -> Option<u8> {
     let [first, second] = run else { return None };
@@ -83,7 +95,7 @@ fn spread(run: &[Glyph]) -> Option<u8> {
         return None;
     }
     // 任　命：, 成　员：, 常　委: headings and labels are spread as well.
-    let word = crate::lexicon::titles::heads().longest(run).is_some() || INSIDE_NO_NAME.find(run).is_some();
+    let word = crate::lexicon::titles::heads().end(run) || INSIDE_NO_NAME.find(run).is_some();
     let heading = words!["任免", "免职", "女任", "任务", "任期", "党组", "党支"].at(run, 0).is_some();
     (!heading).then_some(if word { 1 } else { 3 })
 }

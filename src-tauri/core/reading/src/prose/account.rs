@@ -75,7 +75,7 @@ pub(super) fn account(segment: &[Glyph], sheet: &mut Sheet, footing: Footing) {
     let bare = (2..segment.len()).any(|at| {
         has(segment, at, "任")
             && any(segment, at, words!["任务", "任职", "任期", "任何", "任免"]).is_none()
-            && (2..=4).any(|length| at >= length && crate::name::shape(&segment[at - length..at]) >= 3)
+            && (2..=4).any(|length| at >= length && crate::name::is_name(&segment[at - length..at]))
             && crate::post::is_post(&segment[at + 1..])
     });
     // 兼善同志任县水利局局长: somebody of a name of no known shape takes a whole post.

@@ -12,9 +12,9 @@ use crate::lexicon::words;
 /// Whether a sentence begins with what another one's person is the subject of: 免去其…, 不再担任….
 pub(super) fn leans(run: &[Glyph], place: usize) -> bool {
     let place = any(run, place, words!["同时", "并"]).map_or(place, |(_, next)| next);
-    let stripped = verbs::at(verbs::STRIPPING, run, place).is_some_and(|(_, next)| has(run, next, "其"));
+    let stripped = verbs::at(&verbs::STRIPPING, run, place).is_some_and(|(_, next)| has(run, next, "其"));
     // …；免去：县水利局副局长。
-    let listed = verbs::at(verbs::STRIPPING, run, place)
+    let listed = verbs::at(&verbs::STRIPPING, run, place)
         .is_some_and(|(_, next)| has(run, next, "：") && crate::post::is_post(&run[next + 1..]));
     stripped || listed || any(run, place, words!["其", "不再担任", "不再兼任", "原任", "继续"]).is_some()
 }
@@ -90,11 +90,11 @@ impl Iterator for Entries<'_> {
             if quoted > 0 || place == start && self.tries == 0 && self.first {
                 continue;
             }
-            let strong = verbs::at(verbs::LEADING, self.run, place).is_some_and(|(verb, _)| verb.strong)
-                || verbs::at(verbs::STRIPPING, self.run, place).is_some_and(|(verb, _)| verb.strong)
+            let strong = verbs::at(&verbs::LEADING, self.run, place).is_some_and(|(verb, _)| verb.strong)
+                || verbs::at(&verbs::STRIPPING, self.run, place).is_some_and(|(verb, _)| verb.strong)
                 || any(self.run, place, words!["接受", "准予"]).is_some()
                 || decides_on(self.run, place);
-            if !(strong || OPENERS.longest(&self.run[start..place]).is_some()) {
+            if !(strong || OPENERS.end(&self.run[start..place])) {
                 continue;
             }
             self.tries += 1;

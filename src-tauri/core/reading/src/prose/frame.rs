@@ -87,7 +87,7 @@ static CLOSES: LazyLock<Endings> = LazyLock::new(|| {
 
 /// Whether the announcement leads straight to its clauses: 中共中央决定：, 会议经表决，.
 pub(super) fn closes_frame(segment: &[Glyph]) -> bool {
-    CLOSES.longest(&tight(&segment[segment.len().saturating_sub(10)..])).is_some()
+    CLOSES.end(&tight(&segment[segment.len().saturating_sub(10)..]))
 }
 
 /// 会议还, 大会依法: the session itself is the subject of the verb behind it.
@@ -136,7 +136,7 @@ pub(super) fn convened(lead_in: &[Glyph], sheet: &mut Sheet) {
         sheet.before = Before::unit(body);
     } else if let Some(body) = congress
         && crate::post::is_unit(body)
-        && crate::lexicon::units::places().longest(body).is_none()
+        && !crate::lexicon::units::places().end(body)
         && find(lead_in, body.len(), "代表大会").is_some()
         && find(lead_in, body.len(), "人民").is_none()
     {
@@ -158,9 +158,8 @@ pub(super) fn roster(segment: &[Glyph]) -> Option<Vec<Glyph>> {
 
 /// The body in 国务院成立事故调查组, as the segment ends with it.
 pub(super) fn founded(segment: &[Glyph]) -> Option<Vec<Glyph>> {
-    let from = ["成立了", "成立", "组建了", "组建", "设立了", "设立", "派出了", "派出"]
-        .iter()
-        .find_map(|word| find(segment, 0, word).map(|at| at + word.chars().count()))?;
+    let founds = words!["成立了", "成立", "组建了", "组建", "设立了", "设立", "派出了", "派出"];
+    let (_, from) = founds.each(segment, 0).next()?;
     let body = &segment[from..];
     let group = words!["组", "指挥部", "专班", "代表团", "委员会", "工作队"].end(body).is_some();
     (group && (3..=40).contains(&body.len())).then(|| body.to_vec())
@@ -178,17 +177,12 @@ pub(super) fn decides_itself(run: &[Glyph]) -> bool {
 
 /// 撤销关于任命甲为…的决定, 提名免去甲…: what stands behind decides nothing by itself.
 pub(super) fn withdraws(segment: &[Glyph]) -> bool {
-    let words = ["撤销", "废止", "取消", "停止执行", "终止执行", "收回"];
-    let about = ["关于", "对", "《", "原"];
-    let withdrawn = words.iter().any(|word| {
-        find(segment, 0, word).is_some_and(|at| {
-            let next = at + word.chars().count();
-            about.iter().any(|about| crate::layout::has(segment, next, about))
-        })
-    });
-    let decided = words!["决定", "通知", "批复", "文件", "任命书"].end(segment).is_some();
-    let proposed = ["提名免", "建议免", "提请免", "提名解聘", "建议解聘", "拟免", "提请任", "提请决定", "建议任命"]
-        .iter()
-        .any(|word| find(segment, 0, word).is_some_and(|at| at < 12));
-    withdrawn && (decided || find(segment, 0, "《").is_some()) || proposed
+    let about = words!["关于", "对", "《", "原"];
+    let withdraws = words!["撤销", "废止", "取消", "停止执行", "终止执行", "收回"];
+    let withdrawn = || withdraws.each(segment, 0).any(|(_, next)| about.at(segment, next).is_some());
+    let decided = || words!["决定", "通知", "批复", "文件", "任命书"].end(segment).is_some();
+    let proposes =
+        words!["提名免", "建议免", "提请免", "提名解聘", "建议解聘", "拟免", "提请任", "提请决定", "建议任命"];
+    let proposed = || proposes.first(segment, 0).is_some_and(|at| at < 12);
+    withdrawn() && (decided() || find(segment, 0, "《").is_some()) || proposed()
 }

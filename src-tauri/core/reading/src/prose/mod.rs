@@ -120,7 +120,7 @@ pub(crate) fn segment_end(run: &[Glyph], from: usize) -> usize {
 pub(crate) fn after_numbering(run: &[Glyph], from: usize) -> usize {
     let Some(first) = run.get(from) else { return from };
     if matches!(first.c, '①'..='⑳' | '⑴'..='⒛' | '㈠'..='㈩' | '❶'..='❿' | '-' | '·')
-        || "■◆★▲△◇□☆※▼▽▶►●".contains(first.c)
+        || matches!(first.c, '■' | '◆' | '★' | '▲' | '△' | '◇' | '□' | '☆' | '※' | '▼' | '▽' | '▶' | '►' | '●')
     {
         return from + 1;
     }
@@ -362,7 +362,7 @@ fn sentence(run: &[Glyph], sheet: &mut Sheet, footing: Footing) -> (Footing, Opt
             }
             let findings = sheet.findings.len();
             account(segment, sheet, footing);
-            let posted = crate::lexicon::titles::heads().longest(segment).is_some()
+            let posted = crate::lexicon::titles::heads().end(segment)
                 && segment.iter().any(|glyph| matches!(glyph.c, '任' | '为' | '免'));
             state.unread |= posted || sheet.findings.len() > findings;
             place = end;
