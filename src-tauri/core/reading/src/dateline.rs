@@ -41,7 +41,7 @@ fn one(run: &[Glyph], from: usize) -> Option<usize> {
     // …日电, 本报讯, 江边网讯: what stands right before the word tells that no 电力局 begins there.
     let closes = match word {
         "电" => ahead.last().is_some_and(|glyph| matches!(glyph.c, '日' | '社')),
-        _ => ahead.last().is_some_and(|glyph| matches!(glyph.c, '日' | '报' | '网' | '社' | '台' | '视' | '端')),
+        _ => ahead.last().is_some_and(|glyph| matches!(glyph.c, '日' | '报' | '网' | '站' | '社' | '台' | '视' | '端')),
     };
     if !(agency && closes) {
         return None;

@@ -65,6 +65,11 @@ pub(crate) fn head(title: &[Glyph], all: &[Paragraph]) -> Head {
         .or_else(|| listing(&title).map(|end| printed(without_kinds(&title[..end]))))
         .or_else(|| session_of(&title))
         .or_else(|| minuted(&title));
+    // …常务委员会第四次会议 is the body's meeting.
+    head.issuer = head.issuer.map(|issuer| match issuer.rfind("常务委员会第") {
+        Some(at) if issuer.ends_with("次会议") => issuer[..at + "常务委员会".len()].to_owned(),
+        _ => issuer,
+    });
     let dated = signature.map(|(_, day)| day).or_else(|| under_title(&runs));
     head.issued_on =
         dated.or_else(|| index_day(&runs)).or(passed_on).or(if title.is_empty() { None } else { head.decided_on });

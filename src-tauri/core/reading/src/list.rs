@@ -1,6 +1,8 @@
 //! Persons listed without verbs: the names of a line with what stands behind each.
 
-use crate::layout::{Glyph, any, ends, printed, tight};
+use std::borrow::Cow;
+
+use crate::layout::{Glyph, any, ends, is_han, printed, tight};
 use crate::lexicon::words;
 use crate::marks::{Marks, bracket_at};
 use crate::name::Who;
@@ -27,7 +29,8 @@ pub(crate) fn people(run: &[Glyph]) -> Option<Vec<Who>> {
     let closed = close_names(run);
     let mut people: Vec<Who> = Vec::new();
     // 田免成　　白　云　　吕　常: among names a cell of any other shape is one.
-    let row = cells(&closed);
+    let row = spread_pair(cells(&closed));
+    let row: Vec<&[Glyph]> = row.iter().map(|cell| &cell[..]).collect();
     let named = row.iter().filter(|cell| name_alone(trimmed(cell)).is_some()).count();
     let among = row.len() > 2 && named * 2 > row.len();
     for cell in row {
@@ -74,6 +77,21 @@ pub(crate) fn people(run: &[Glyph]) -> Option<Vec<Who>> {
         }
     }
     (!people.is_empty()).then_some(people)
+}
+
+/// 铁　军（区住房和城乡建设局局长）: two characters at the head of a line, the second with its bracket, are one name.
+fn spread_pair(cells: Vec<&[Glyph]>) -> Vec<Cow<'_, [Glyph]>> {
+    let mut out: Vec<Cow<[Glyph]>> = cells.iter().map(|cell| Cow::Borrowed(*cell)).collect();
+    if let [first, second, ..] = cells.as_slice()
+        && first.len() == 1
+        && second.get(1).is_none_or(|glyph| glyph.c == '（')
+        && is_han(first[0].c)
+        && is_han(second[0].c)
+        && !is_post(&[first[0], second[0]])
+    {
+        out.splice(0..2, [Cow::Owned([*first, *second].concat())]);
+    }
+    out
 }
 
 /// 甲，得1003票；乙（988票）: the names without the votes.

@@ -10,7 +10,7 @@ use crate::dateline::{dateline, headline};
 use crate::doubt;
 use crate::groups::groups_inside;
 use crate::head::head;
-use crate::layout::{Glyph, Line, find, glyphs, lines, printed, tight};
+use crate::layout::{Glyph, Line, find, glyphs, is_han, lines, printed, tight};
 use crate::lexicon::{Words, words};
 use crate::paragraph::{Paragraph, paragraphs};
 use crate::prose::Footing;
@@ -198,8 +198,23 @@ fn paper(text: &str, lines: &[Line], section: &Section, work: &Work) -> Option<V
     } else {
         vec![whole]
     };
-    papers.iter_mut().for_each(|paper| note_uncertain(paper, &all));
+    let named = if title.is_empty() { &heading } else { &title };
+    for paper in &mut papers {
+        paper.issuer = paper.issuer.take().map(|issuer| in_full(issuer, &printed(named)));
+        note_uncertain(paper, &all);
+    }
     Some(papers)
+}
+
+/// 省人民政府 where the headline says 湖南省人民政府.
+fn in_full(issuer: String, title: &str) -> String {
+    let placed = issuer.starts_with(['省', '市', '县', '区', '州']);
+    match title.find(issuer.as_str()) {
+        Some(at) if placed && (1..=6).contains(&title[..at].chars().count()) && title[..at].chars().all(is_han) => {
+            title[..at].to_owned() + &issuer
+        }
+        _ => issuer,
+    }
 }
 
 /// 某县教育局2022年大事记

@@ -35,6 +35,8 @@ pub(crate) struct Before {
     guessed: bool,
     /// It comes from the clause before, which speaks of somebody else.
     carried: bool,
+    /// And a verb of its own stands before the post that takes it.
+    renewed: bool,
 }
 
 impl Before {
@@ -62,6 +64,11 @@ impl Before {
     /// Of the clause that ends here, for the one that follows.
     pub fn carried(self) -> Self {
         Self { carried: true, ..self }
+    }
+
+    /// For a clause that begins with a verb of its own.
+    pub fn renewed(self) -> Self {
+        Self { renewed: self.carried, ..self }
     }
 
     /// The unit of the post read last.
@@ -95,6 +102,9 @@ fn cut(run: &[Glyph]) -> Option<Cut> {
         let sure = unit == 0 || units::endings().end(&run[..unit]);
         return Some(Cut { unit, sure, committee: None, rank: true });
     }
+    if let Some(unit) = embassy(run) {
+        return Some(Cut { unit, sure: true, committee: None, rank: false });
+    }
     // The longest head that leaves a body before it, else the longest of all.
     let mut longest = None;
     for head in titles::heads().lengths(run) {
@@ -105,6 +115,14 @@ fn cut(run: &[Glyph]) -> Option<Cut> {
         longest.get_or_insert(cut);
     }
     longest
+}
+
+/// Where the embassy ends in 中华人民共和国驻匈牙利特命全权大使: a country's name ends as it likes.
+fn embassy(run: &[Glyph]) -> Option<usize> {
+    let title = words!["特命全权大使", "临时代办", "大使", "总领事", "常驻代表", "公使"].end(run)?;
+    let unit = run.len() - title.chars().count();
+    let sent = crate::layout::find(&run[..unit], 0, "驻")?;
+    (sent + 2 < unit && unit - sent <= 24).then_some(unit)
 }
 
 /// Words that stand in no unit and no title: where one does, the run is no post but a clause that was cut wrongly.
@@ -241,6 +259,8 @@ fn is_place_committee(run: &[Glyph], from: usize, to: usize) -> bool {
         && !ends(&run[..to], "党组")
         && (units::is_place(&run[..from]) || ends(&run[..from], "中央"))
         && !ends(&run[..from], "总公司")
+        // 国家税务总局驻重庆特派员办事处 is a body and no place.
+        && words!["特派员办事处", "专员办事处"].end(&run[..from]).is_none()
 }
 
 /// 市市场监督管理局（市知识产权局）局长: the bracket is part of the body's name.
@@ -431,7 +451,7 @@ fn seat(run: &[Glyph], mut marks: Marks, before: &mut Before) -> Option<Seat> {
         before.court = ends(unit, "庭").then(|| before.court.take().or(before.unit.take())).flatten();
         before.unit = Some(unit.to_vec());
         before.guessed = !cut.sure;
-        before.carried = false;
+        (before.carried, before.renewed) = (false, false);
         before.committee = committee;
         return Some(Seat { unit: Some(printed(unit)), title: word, marks, sure: cut.sure, proposed: false });
     }
@@ -526,7 +546,12 @@ fn inherit(word: String, cut: Cut, marks: Marks, before: &mut Before, title: &[G
         }
     }
     // 常务委员会 elects no 书记 of its own: which body is meant stays open.
-    let sure = fitting && !(before.guessed || ends(&unit, "常务委员会") && matches!(word.as_str(), "书记" | "副书记"));
+    // 任命甲为警察局局长，…；任命乙为廉政专员: only a deputy or a member is likely to be of the same body.
+    let same = !before.renewed
+        || title.first().is_some_and(|glyph| glyph.c == '副')
+        || words!["秘书长", "委员", "成员", "常委", "书记", "董事", "监事", "理事"].end(title).is_some();
+    let sure =
+        fitting && same && !(before.guessed || ends(&unit, "常务委员会") && matches!(word.as_str(), "书记" | "副书记"));
     before.committee = cut.committee.map(|(from, to)| title[from - cut.unit..to - cut.unit].to_vec());
     Seat { unit: Some(printed(&unit)), title: word, marks, sure, proposed: false }
 }

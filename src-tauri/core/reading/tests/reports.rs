@@ -264,3 +264,36 @@ fn headings_of_their_verb_are_read_below_a_masthead_and_without_a_title() {
     let text = "央视网消息：全国人大常委会28日表决通过关于接受周正阳辞去全国人大常委会委员职务的请求的决定。";
     assert_eq!(heads(text), [head("全国人大常委会", None)]);
 }
+
+#[test]
+fn an_embassy_ends_before_its_head_whatever_the_country_is_called() {
+    assert_eq!(
+        items(
+            "国家主席任免驻外大使\n新华社北京3月2日电　国家主席根据全国人民代表大会常务委员会的决定任免下列驻外大使：\n一、免去罗敏的中华人民共和国驻匈牙利特命全权大使职务；\n任命沈秋月为中华人民共和国驻匈牙利特命全权大使。\n"
+        ),
+        [
+            "罗敏 dismiss 中华人民共和国驻匈牙利/特命全权大使 guess",
+            "沈秋月 appoint 中华人民共和国驻匈牙利/特命全权大使 guess"
+        ],
+    );
+}
+
+#[test]
+fn a_meeting_named_before_elects_those_below_it() {
+    assert_eq!(
+        items(
+            "青云县第十七届人民代表大会第一次会议选举产生新一届县国家机关领导人员\n2022年1月12日　青云日报\n昨天下午，青云县第十七届人民代表大会第一次会议举行第三次全体会议。会议选举：\n罗敏为青云县第十七届人民代表大会常务委员会主任，\n沈秋月（女）为青云县第十七届人民代表大会常务委员会副主任；\n选举高大为为青云县人民政府县长。\n"
+        ),
+        [
+            "罗敏 elect 青云县第十七届人民代表大会常务委员会/主任",
+            "沈秋月 elect 青云县第十七届人民代表大会常务委员会/副主任",
+            "高大为 elect 青云县人民政府/县长",
+        ],
+    );
+}
+
+#[test]
+fn the_headline_may_name_in_full_who_decides() {
+    let text = "青州省人民政府任免一批干部\n发布时间：2020-04-30　来源：青州省人民政府网\n\n省人民政府决定：\n任命罗敏为青州省商务厅副厅长；\n免去沈秋月的青州省商务厅副厅长职务。\n";
+    assert_eq!(heads(text), [head("青州省人民政府", Some("2020-04-30"))]);
+}

@@ -32,7 +32,7 @@ pub(super) fn lead(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, str
     if let Some((_, next)) = any(run, from, words!["了"]) {
         from = next;
     }
-    let mut before = sheet.before.clone();
+    let mut before = if strong { sheet.before.clone().renewed() } else { sheet.before.clone() };
     if let Some((_, next)) = any(run, from, words!["下列", "以下"]) {
         let to = (next..run.len().min(next + 14))
             .find(|at| run[*at].c == '为' || has(run, *at, "担任") || has(run, *at, "任"))?;

@@ -278,8 +278,15 @@ fn sentence(run: &[Glyph], sheet: &mut Sheet, footing: Footing) -> (Footing, Opt
                     && run.last().is_some_and(|glyph| glyph.c == '：');
                 // 任命： on a line of its own.
                 let alone = heads && entry == after_numbering(run, 0);
-                let bodied =
-                    alone || (named || heads) && opens_sentence(run, place) && decides_itself(&run[place..entry]);
+                // 会议选举：, of the meeting that was named before
+                let met = || {
+                    heads
+                        && words!["会议", "大会", "全会"].at(run, place).is_some_and(|(_, next)| next == entry)
+                        && sheet.decisions.last().is_some_and(|(_, decision)| decision.met)
+                };
+                let bodied = alone
+                    || met()
+                    || (named || heads) && opens_sentence(run, place) && decides_itself(&run[place..entry]);
                 let decided = bodied || closes_frame(&run[place..entry]) && decision(entry).is_some();
                 let strong = matches!(&found, Found::Clause(clause) if clause.verb.strong);
                 // 会议…，决定甲为国务院副总理: 决定 itself appoints.
