@@ -46,7 +46,12 @@ pub fn states(page: &OrderPage) -> String {
     }
     for line in &page.supersedes {
         let (name, why) = (&line.order.name, reason(line.why.as_deref()));
-        text += &format!("  {name}由本文件{}：{}，{}{why}\n", became(line.state), minute(&line.at), line.actor);
+        let told = format!("{}，{}{why}", minute(&line.at), line.actor);
+        // The entry that was corrected has the same number.
+        text += &match line.state {
+            OrderState::Corrected => format!("  更正了{name}先前的登记：{told}\n"),
+            state => format!("  {name}由本文件{}：{told}\n", became(state)),
+        };
     }
     text
 }

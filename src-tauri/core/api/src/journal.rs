@@ -63,7 +63,10 @@ fn speaks_of(row: &JournalRow, words: &str) -> bool {
 }
 
 fn sentence(row: &JournalRow) -> String {
-    say(Language::Chinese, &format!("act.{}", row.act), &row.words)
+    // A register begun from the command line names neither place nor unit.
+    let nameless = row.act == "begin" && row.words.values().all(String::is_empty);
+    let code = if nameless { "act.begin-nameless" } else { &format!("act.{}", row.act) };
+    say(Language::Chinese, code, &row.words)
 }
 
 fn lines(open: &Open, view: &View, rows: Vec<(JournalRow, String)>) -> Result<Vec<ActLine>, ApiError> {
