@@ -6,13 +6,14 @@ use crate::head::head;
 use crate::label;
 use crate::layout::any;
 use crate::layout::{Glyph, Line, find, has, plain, tight};
+use crate::learnt::Learnt;
 use crate::lexicon::words;
 use crate::paper::note_uncertain;
 use crate::paragraph::paragraphs;
 use crate::prose::{self, Footing};
 use crate::prose::{segment_end, sentences};
 use crate::sections::Section;
-use crate::sheet::{Learnt, Sheet};
+use crate::sheet::Sheet;
 use crate::subject::APPOINT;
 use crate::work::Work;
 

@@ -17,6 +17,7 @@ mod heading;
 mod known;
 mod label;
 mod layout;
+mod learnt;
 mod lexicon;
 mod list;
 mod marks;

@@ -11,12 +11,13 @@ use crate::doubt;
 use crate::groups::groups_inside;
 use crate::head::head;
 use crate::layout::{Glyph, Line, find, glyphs, is_han, lines, printed, tight};
+use crate::learnt::Learnt;
 use crate::lexicon::{Words, words};
 use crate::paragraph::{Paragraph, paragraphs};
 use crate::prose::Footing;
 use crate::report;
 use crate::sections::{Section, sections};
-use crate::sheet::{Decision, Learnt, Sheet};
+use crate::sheet::Decision;
 use crate::subject::{Announced, announced};
 use crate::work::Work;
 
@@ -94,7 +95,7 @@ fn paper(text: &str, lines: &[Line], section: &Section, work: &Work) -> Option<V
     {
         return Some(Vec::new());
     }
-    let learnt = Learnt::default();
+    let asked = Learnt::default();
     let (mut start, mut first) = (above, None);
     if footing == Footing::Report {
         start += headline(&all[above..]);
@@ -102,7 +103,7 @@ fn paper(text: &str, lines: &[Line], section: &Section, work: &Work) -> Option<V
     if start > above {
         // A headline tells beforehand what the text tells: it counts only where it names somebody else.
         let read = |range: Range<usize>| {
-            read_body(&all[range].iter().collect::<Vec<_>>(), footing, &learnt, work, &title, subject)
+            read_body(&all[range].iter().collect::<Vec<_>>(), footing, &asked, work, &title, subject)
         };
         let (line, text) = (read(above..start), read(start..all.len()));
         let told = |name: &String| text.items.iter().any(|item| item.person.name == *name);
@@ -119,11 +120,12 @@ fn paper(text: &str, lines: &[Line], section: &Section, work: &Work) -> Option<V
         all[start..].iter_mut().for_each(|paragraph| crate::subject::without_motion(&mut paragraph.run));
     }
     let body: Vec<&Paragraph> = all[start..].iter().collect();
-    let first = first.unwrap_or_else(|| read_body(&body, footing, &learnt, work, &title, subject));
+    let first = first.unwrap_or_else(|| read_body(&body, footing, &asked, work, &title, subject));
     // What the first reading is sure of settles what it was not: names and units that the paper itself gives.
     let settled = first.findings.is_empty() && first.items.iter().all(|item| item.certain);
-    let learnt = if settled { Learnt::default() } else { learn(&first) };
-    let mut sheet = if settled {
+    let learnt = if settled { Learnt::default() } else { Learnt::of(&first.items) };
+    // A bill's headline was read before its motion was taken out.
+    let mut sheet = if settled || !bill && !learnt.would_answer(&asked) {
         first
     } else {
         work.once_more(all.last().and_then(|paragraph| paragraph.run.last()).map_or(0, |glyph| glyph.at + 1));
@@ -314,17 +316,4 @@ fn by_decision(mut whole: Paper, decisions: &[(usize, Decision)], signed: bool) 
         papers[place.map_or(0, |(paper, _)| paper)].findings.push(finding);
     }
     papers
-}
-
-fn learn(sheet: &Sheet) -> Learnt {
-    let mut learnt = Learnt::default();
-    for item in &sheet.items {
-        if item.certain {
-            learnt.persons.insert(item.person.name.clone());
-            if let Some(unit) = &item.post.organisation {
-                learnt.units.insert(unit.clone());
-            }
-        }
-    }
-    learnt
 }

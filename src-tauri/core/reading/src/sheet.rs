@@ -1,25 +1,17 @@
 //! The sheet on which a paper's reading grows: items so far, what has been learnt of names and units, and the verb of
 //! the heading that is in force.
 
-use std::collections::HashSet;
-
 use renmian_domain::{Finding, FindingCode, Item, ItemKind, PartialDate, Person, Post, Span};
 
 use crate::Known;
 use crate::clause::Clause;
 use crate::layout::{Glyph, printed, span};
+use crate::learnt::{Learnt, beginnings};
 use crate::lexicon::verbs::Verb;
 use crate::marks::Marks;
 use crate::name::Who;
 use crate::post::{Before, Seat, posts};
 use crate::work::Work;
-
-/// Names and units that a first reading of the paper was sure of.
-#[derive(Debug, Default, Clone)]
-pub(crate) struct Learnt {
-    pub persons: HashSet<String>,
-    pub units: HashSet<String>,
-}
 
 /// A decision as a report tells of it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -139,7 +131,7 @@ impl<'k> Sheet<'k> {
     /// Whether the name is known from the paper itself or from the register.
     pub fn knows_person(&self, name: &[Glyph]) -> bool {
         let name = printed(name);
-        self.learnt.persons.contains(&name) || self.known.is_some_and(|known| known.has_person(&name))
+        self.learnt.has_person(&name) || self.known.is_some_and(|known| known.has_person(&name))
     }
 
     /// Whether the run begins with a unit that is known from the paper itself or from the register.
@@ -158,13 +150,8 @@ impl<'k> Sheet<'k> {
     pub fn has_learnt_unit_at(&self, run: &[Glyph]) -> bool {
         let limit = run.len().min(40);
         let text = printed(&run[..limit]);
-        let mut end = 0;
-        text.chars().any(|c| {
-            end += c.len_utf8();
-            end > 6
-                && (self.learnt.units.contains(&text[..end])
-                    || self.known.is_some_and(|known| known.has_unit(&text[..end])))
-        })
+        self.learnt.has_unit_at(&text)
+            || self.known.is_some_and(|known| beginnings(&text).any(|unit| known.has_unit(unit)))
     }
 
     /// Whether a blank parts the word that begins here from the one before it.

@@ -120,7 +120,7 @@ pub(super) fn surnamed(named: &Named, start: usize, sheet: &Sheet, sentence: &Se
     let (verb, next) = verbs::at(&verbs::LEADING, run, place).filter(|(verb, _)| verb.word == "任")?;
     let (with, end) = named.people().filter(|(persons, _)| persons.iter().all(|who| who.sure))?;
     let headed = sentence.lead.or(sheet.mode).is_some_and(|lead| lead.word != verb.word);
-    let known = with.first().is_some_and(|who| sheet.learnt.persons.contains(&who.name));
+    let known = with.first().is_some_and(|who| sheet.learnt.has_person(&who.name));
     let without = persons_at(run, next).is_some_and(|(persons, _)| persons.iter().all(|who| who.sure));
     if !(headed || known || !without) || !has(run, *end, "为") {
         return None;
