@@ -43,7 +43,12 @@ impl DocumentNumber {
         let (code, rest) = half.split_once('〔')?;
         let (year, rest) = rest.split_once('〕')?;
         let serial = rest.strip_suffix('号')?.trim_start_matches('第');
-        let year = year.parse().ok().filter(|year| (1900..=2200).contains(year))?;
+        // （85）: papers of the last century often print two digits.
+        let year: i32 = match (year.chars().count(), year.parse().ok()?) {
+            (2, short @ 49..=99) => 1900 + short,
+            (_, year) => year,
+        };
+        (1900..=2200).contains(&year).then_some(())?;
         (!code.is_empty()).then_some(())?;
         Some((code.to_owned(), year, serial.parse().ok()?))
     }

@@ -81,6 +81,9 @@ fn title_at(text: &str, lines: &[Line], at: usize) -> Option<usize> {
     let inside = !begins && first.contains("关于");
     let head = glyphs(text, &lines[at]);
     let head = tight(&head);
+    if is_index_line(&head) {
+        return None;
+    }
     if !begins && !inside {
         // The issuer may stand on a line of its own: … / 关于….
         let next = lines.get(at + 1).and_then(|line| short(text, line));
@@ -359,15 +362,18 @@ pub(crate) fn number_at(run: &[Glyph]) -> Option<Range<usize>> {
         if !matches!(run[open].c, '〔' | '（') {
             continue;
         }
-        let year = run.get(open + 1..open + 5)?;
-        if !year.iter().all(|glyph| glyph.c.is_ascii_digit()) {
+        let digits = run[open + 1..].iter().take_while(|glyph| glyph.c.is_ascii_digit()).count();
+        // 双矿干字（85）第37号
+        let short = digits == 2 && run[open - 1].c == '字' && matches!(run[open + 1].c, '5'..='9');
+        if !(digits == 4 || short) {
             continue;
         }
-        let Some(close) = run.get(open + 5) else { continue };
+        let Some(close) = run.get(open + 1 + digits) else { continue };
         if !matches!(close.c, '〕' | '）') {
             continue;
         }
-        let serial = any(run, open + 6, words!["第"]).map_or(open + 6, |(_, next)| next);
+        let serial = open + 2 + digits;
+        let serial = any(run, serial, words!["第"]).map_or(serial, |(_, next)| next);
         let Some((_, end)) = crate::date::number_at(run, serial) else { continue };
         let end = (end..run.len()).find(|at| !run[*at].c.is_ascii_digit()).unwrap_or(run.len());
         if !has(run, end, "号") {
@@ -392,6 +398,9 @@ pub(crate) fn is_index_line(run: &[Glyph]) -> bool {
         "索引号",
         "发布机构",
         "名称：",
+        "文件名称",
+        "信息名称",
+        "公文名称",
         "文号：",
         "发布日期",
         "发布时间",

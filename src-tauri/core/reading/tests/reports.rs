@@ -297,3 +297,35 @@ fn the_headline_may_name_in_full_who_decides() {
     let text = "青州省人民政府任免一批干部\n发布时间：2020-04-30　来源：青州省人民政府网\n\n省人民政府决定：\n任命罗敏为青州省商务厅副厅长；\n免去沈秋月的青州省商务厅副厅长职务。\n";
     assert_eq!(heads(text), [head("青州省人民政府", Some("2020-04-30"))]);
 }
+
+#[test]
+fn an_office_that_appoints_names_the_body_once_and_its_officers_below() {
+    let papers = read(
+        "行政长官委任海岸保护咨询委员会成员\n\n　　行政长官已委任以下人士为海岸保护咨询委员会成员，任期两年，自2025年1月1日起计算：\n\n主席\n陆冠中\n\n委员\n单仲文\n麦凯琳（女）\n",
+        &Options::default(),
+    );
+    let items: Vec<String> = papers
+        .iter()
+        .flat_map(|paper| &paper.items)
+        .map(|item| {
+            let unit = item.post.organisation.as_deref().unwrap_or("-");
+            format!("{} {unit}/{} {:?}", item.person.name, item.post.title, item.term_months)
+        })
+        .collect();
+    let wanted = [
+        "陆冠中 海岸保护咨询委员会/主席 Some(24)",
+        "单仲文 海岸保护咨询委员会/委员 Some(24)",
+        "麦凯琳 海岸保护咨询委员会/委员 Some(24)",
+    ];
+    assert_eq!(items, wanted);
+}
+
+#[test]
+fn numbers_of_the_last_century_have_years_of_two_digits() {
+    let papers = read(
+        "双沟矿务局\n\n双矿干字（85）第37号\n\n关于于德海等同志职务任免的通知\n\n各矿：\n于德海任大岭矿矿长。\n\n双沟矿务局\n1985年3月20日\n",
+        &Options::default(),
+    );
+    let number = papers.first().and_then(|paper| paper.number.clone());
+    assert_eq!(number.map(|number| (number.text, number.year)), Some(("双矿干字（85）第37号".to_owned(), Some(1985))));
+}

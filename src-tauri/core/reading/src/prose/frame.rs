@@ -167,10 +167,11 @@ pub(super) fn founded(segment: &[Glyph]) -> Option<Vec<Glyph>> {
 
 /// 县委, 青云县人民政府: who decides, and nothing else.
 pub(super) fn decides_itself(run: &[Glyph]) -> bool {
-    let body = words!["决定", "近日", "日前", "今日"].end(run);
+    let body = words!["决定", "近日", "日前", "今日", "已", "现", "宣布"].end(run);
     let body = body.map_or(run, |word| &run[..run.len() - word.chars().count()]);
     (2..=24).contains(&body.len())
-        && (crate::post::is_unit(body) || words!["省委", "市委", "县委", "区委", "党委", "党组"].end(body).is_some())
+        && (crate::post::is_unit(body)
+            || words!["省委", "市委", "县委", "区委", "党委", "党组", "行政长官"].end(body).is_some())
         && MENTIONS.find(body).is_none()
         && !body.iter().any(|glyph| glyph.c.is_ascii_digit())
 }

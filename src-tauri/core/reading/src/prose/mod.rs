@@ -276,6 +276,9 @@ fn sentence(run: &[Glyph], sheet: &mut Sheet, footing: Footing) -> (Footing, Opt
                 // 教育部党组任命：
                 let heads = matches!(&found, Found::Heading(verb, next) if verb.strong && *next == run.len())
                     && run.last().is_some_and(|glyph| glyph.c == '：');
+                // 行政长官已委任以下人士为某委员会成员：, and the names below.
+                let rolls = matches!(&found, Found::Roll(verb, ..) if verb.strong)
+                    && run.last().is_some_and(|glyph| glyph.c == '：');
                 // 任命： on a line of its own.
                 let alone = heads && entry == after_numbering(run, 0);
                 // 会议选举：, of the meeting that was named before
@@ -286,7 +289,7 @@ fn sentence(run: &[Glyph], sheet: &mut Sheet, footing: Footing) -> (Footing, Opt
                 };
                 let bodied = alone
                     || met()
-                    || (named || heads) && opens_sentence(run, place) && decides_itself(&run[place..entry]);
+                    || (named || heads || rolls) && opens_sentence(run, place) && decides_itself(&run[place..entry]);
                 let decided = bodied || closes_frame(&run[place..entry]) && decision(entry).is_some();
                 let strong = matches!(&found, Found::Clause(clause) if clause.verb.strong);
                 // 会议…，决定甲为国务院副总理: 决定 itself appoints.
