@@ -252,6 +252,7 @@ pub(crate) fn read_body<'k>(
         }
         roll = opened.or(roll);
     }
+    sheet.end_held();
     sheet
 }
 

@@ -158,6 +158,10 @@ fn row(run: &[Glyph], part: Option<&[Glyph]>) -> Option<(Vec<Who>, Vec<Seat>, bo
         people.iter_mut().for_each(|who| who.marks.take(&marks));
         rest = &rest[1..];
     }
+    // 县一中副校长　县二中校长: two posts side by side, and which of them is meant stands in a header that was not read.
+    if rest.iter().filter(|cell| is_whole_post(cell)).count() > 1 {
+        return None;
+    }
     let rest = join(rest);
     let mut rest = trimmed(&rest);
     // A bracket of the name may stand behind the blank.

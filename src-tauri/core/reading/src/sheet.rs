@@ -79,6 +79,12 @@ pub(crate) struct Sheet<'k> {
     pub spoken: Option<(Vec<Who>, usize)>,
     /// Where the clause that is written next names its person, before its own beginning.
     pub reach: Option<usize>,
+    /// Posts that the rows of a table say were held until now: dismissals where the paper says that they end.
+    pub held: Vec<Item>,
+    /// The paper says so.
+    pub ends_held: bool,
+    /// A table said who leaves the posts of its rows.
+    pub gone: bool,
     last_unit: Option<Vec<Glyph>>,
     work: Option<&'k Work<'k>>,
 }
@@ -118,6 +124,9 @@ impl<'k> Sheet<'k> {
             planned: false,
             spoken: None,
             reach: None,
+            held: Vec::new(),
+            ends_held: false,
+            gone: false,
             last_unit: None,
             work: None,
         }
@@ -392,6 +401,17 @@ impl<'k> Sheet<'k> {
             source,
         };
         self.items.push(item);
+    }
+
+    /// Puts the posts that were held until now among the items, where the paper says that they end.
+    pub fn end_held(&mut self) {
+        if !std::mem::take(&mut self.ends_held) {
+            return;
+        }
+        for item in std::mem::take(&mut self.held) {
+            let at = self.items.partition_point(|other| other.source.start < item.source.start);
+            self.items.insert(at, item);
+        }
     }
 
     /// Writes a finding about a stretch that decides something and was not understood.

@@ -81,3 +81,62 @@ fn a_group_has_its_leaders_whatever_post_they_hold_elsewhere() {
         &["王建国 appoint 事故调查组/组长", "李雪 appoint 事故调查组/副组长", "沈秋月 appoint 事故调查组/副组长"],
     );
 }
+
+#[test]
+fn a_post_may_stand_before_both_and_nobody_follows_whom_the_sentence_does_not_name() {
+    holds(
+        "青云县安全生产委员会关于调整县安全生产委员会组成人员的通知",
+        "对县安全生产委员会组成人员作如下调整：\n副主任由沈知远接替方圆担任；\n罗敏同志接替孙丽同志的办公室主任职务；\n成员史湘云因退休，由王建国接替。",
+        &[
+            "沈知远 appoint 县安全生产委员会/副主任",
+            "方圆 dismiss 县安全生产委员会/副主任",
+            "罗敏 appoint 县安全生产委员会/办公室主任",
+            "孙丽 dismiss 县安全生产委员会/办公室主任",
+        ],
+    );
+    holds(
+        "青云县人民政府办公室关于调整部分县级湖长的通知",
+        "一、镜湖县级湖长由沈知远更换为方 圆；\n二、原白沙渠镇级渠长罗敏调整为孙丽同志。",
+        &[
+            "沈知远 dismiss 镜湖/县级湖长",
+            "方圆 appoint 镜湖/县级湖长",
+            "罗敏 dismiss 白沙渠/镇级渠长",
+            "孙丽 appoint 白沙渠/镇级渠长",
+        ],
+    );
+}
+
+#[test]
+fn cells_of_which_the_empty_ones_are_lost_fall_into_rows() {
+    let appoints = &["周正阳 appoint 骨伤科/主任", "李明华 appoint 儿科/副主任", "方圆 appoint 儿科/护士长"];
+    holds(
+        "青云县人民医院关于科室负责人任命的通知",
+        "决定：\n序号\n姓名\n性别\n任职科室\n职务\n备注\n1\n周正阳\n男\n骨伤科\n主任\n2\n李明华\n女\n儿科\n副主任\n试用期一年\n3\n方 圆\n女\n儿科\n护士长",
+        appoints,
+    );
+    holds(
+        "青云县人民医院关于科室负责人任命的通知",
+        "决定任命：\n科室\n职务\n姓名\n骨伤科\n主任\n周正阳\n儿科\n副主任\n李明华（女，回族）\n护士长\n方 圆",
+        appoints,
+    );
+}
+
+#[test]
+fn what_was_held_before_ends_where_the_paper_says_so() {
+    let table = "姓名 原任职务 现任职务\n张平 县一中副校长 县二中校长\n李明华 县二中教务主任 县二中副校长";
+    holds(
+        "青云县教育局关于张平等同志任职的通知",
+        &format!("局党组研究决定：\n{table}"),
+        &["张平 appoint 县二中/校长", "李明华 appoint 县二中/副校长"],
+    );
+    holds(
+        "青云县教育局关于张平等同志任职的通知",
+        &format!("局党组研究决定：\n{table}\n以上人员原任职务同时免去。"),
+        &[
+            "张平 dismiss 县一中/副校长",
+            "张平 appoint 县二中/校长",
+            "李明华 dismiss 县二中/教务主任",
+            "李明华 appoint 县二中/副校长",
+        ],
+    );
+}

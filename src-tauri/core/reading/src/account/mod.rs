@@ -57,7 +57,11 @@ static VERBS: Words = Words::of(&[
     "代理",
     "改任",
     "变更为",
+    "更换为",
+    "调整为",
     "接替",
+    "接任",
+    "替换",
     "调任",
     "委派",
     "任",
@@ -108,7 +112,10 @@ fn stretches(items: &[Item], findings: &[Finding], body: &[Paragraph], prose_onl
         let whole = tight(&paragraph.run);
         // 局长　张三 above the day: who signs.
         let line = |at: usize| body.get(at).map(|paragraph| &paragraph.run[..]);
-        if crate::body::is_passed_line(&whole) {
+        // 处室　职务　现任　原任: the rows below say what was decided.
+        let cells = cells(&paragraph.run);
+        let headed = cells.len() > 1 && cells.iter().all(|cell| crate::table::is_header_word(cell));
+        if headed || crate::body::is_passed_line(&whole) {
             continue;
         }
         let signs = whole.len() < 20
@@ -274,7 +281,9 @@ fn by_verb(run: &[Glyph], single: bool) -> bool {
         let innocent = |at: usize| INNOCENT.at(part, at).is_some() || at > 0 && INNOCENT.at(part, at - 1).is_some();
         let verb = (0..part.len())
             .any(|at| VERBS.at(part, at).is_some_and(|(_, next)| next - at > 1 || single) && !innocent(at));
-        verb && has_post(part) && (has_name(part) || any_pronoun(part))
+        // 由甲变更为乙: who gives way to whom decides, whatever the post is called.
+        let passes = words!["变更为", "更换为", "调整为", "接替", "接任", "替换"].within(part);
+        verb && (has_post(part) || passes) && (has_name(part) || any_pronoun(part))
     })
 }
 

@@ -177,7 +177,7 @@ fn one(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, sentence: &Sent
         .or_else(|| strip(run, place, start, sheet, sentence))
         .or_else(|| handed_over(run, place, start, sheet))
         .or_else(|| takes_over(run, place, start, sheet))
-        .or_else(|| follows(run, place, start, sheet))
+        .or_else(|| follows(run, place, start, sheet, sentence))
         .or_else(|| lead(run, place, start, sheet, true))
         .or_else(|| hold(&named, start, sheet, sentence))
         .or_else(|| held_before(run, place, start, sheet))

@@ -1,8 +1,8 @@
 //! Clauses in which one takes the place of another: 执行董事由甲变更为乙, 甲接替乙任副组长. Each says two things.
 
 use super::posted::people_before_verb;
-use super::{Clause, Found, Named, people_at, seats_at};
-use crate::layout::{Glyph, any, has};
+use super::{Clause, Found, Named, Sentence, people_at, seats_at};
+use crate::layout::{Glyph, any};
 use crate::lexicon::verbs::{self, Verb};
 use crate::lexicon::{Words, words};
 use crate::marks::Marks;
@@ -12,8 +12,19 @@ use crate::sheet::Sheet;
 use crate::subject::APPOINT;
 
 /// Behind the one who goes and before the one who comes.
-static BECOMES: Words =
-    Words::of(&["调整变更为", "变更为", "调整为", "更换为", "更替为", "替换为", "更改为", "改为", "换为"]);
+static BECOMES: Words = Words::of(&[
+    "调整变更为",
+    "变更为",
+    "调整为",
+    "更换为",
+    "更替为",
+    "替换为",
+    "更改为",
+    "改为",
+    "换为",
+    "变为",
+    "改由",
+]);
 
 /// 不再担任, as a clause of succession says it.
 fn departs() -> Option<Verb> {
@@ -81,19 +92,33 @@ fn newcomers(run: &[Glyph], from: usize) -> Option<(Vec<Who>, usize)> {
         .or_else(|| Some((crate::own_posts::named_with_posts(run.get(from..end)?)?, end)))
 }
 
-/// 甲接替乙任副组长, 由甲接替乙担任办公室主任, 甲接替乙的组长职务.
+/// 甲接替乙任副组长, 由甲接替乙担任办公室主任, 甲接替乙的组长职务, 副组长由甲接替乙.
 pub(super) fn takes_over(run: &[Glyph], place: usize, start: usize, sheet: &Sheet) -> Option<Found> {
-    let from = any(run, place, words!["改由", "由"]).map_or(place, |(_, next)| next);
-    let limit = run.len().min(from + 60);
-    let word = (from + 2..limit)
-        .take_while(|at| !matches!(run[*at].c, '，' | '；' | '。' | '：'))
-        .find(|at| has(run, *at, "接替"))?;
+    let limit = (place..run.len().min(place + 60))
+        .find(|at| matches!(run[*at].c, '，' | '；' | '。' | '：'))
+        .unwrap_or(run.len().min(place + 60));
+    let (word, behind) = (place + 2..limit).find_map(|at| {
+        any(run, at, words!["接替", "接任", "替换", "顶替", "替代", "代替"]).map(|(_, next)| (at, next))
+    })?;
+    let by = (place..word).find(|at| run[*at].c == '由');
+    let from = by.map_or(place, |by| by + 1);
     let (comes, _) = people_at(&Named::at(run, from), sheet).filter(|(_, end)| *end == word).or_else(|| {
         let named = crate::own_posts::named_with_posts(&run[from..word])?;
         Some((named, word))
     })?;
-    let (goes, end) = people_before_verb(&Named::at(run, word + 2)).or_else(|| persons_at(run, word + 2))?;
-    let (verb, next) = match any(run, end, words!["的"]) {
+    let title = &run[place..by.unwrap_or(place)];
+    let title =
+        words!["改", "一职", "职务"].end(title).map_or(title, |word| &title[..title.len() - word.chars().count()]);
+    if !title.is_empty() {
+        let held = if is_bare_title(title) { sheet.before.is_known() } else { is_post(title) };
+        let (goes, end) = persons_at(run, behind)?;
+        let to = any(run, end, words!["担任", "任", "兼任"]).map_or(end, |(_, next)| next);
+        let seats = posts(title, &mut sheet.before.clone()).filter(|_| held && closed(run, to))?;
+        let marks = Marks::default();
+        return Succession { from: start, to, seats, goes, comes, sure: true, marks }.told(APPOINT, false);
+    }
+    let (goes, end) = people_before_verb(&Named::at(run, behind)).or_else(|| persons_at(run, behind))?;
+    let (verb, next) = match any(run, end, words!["所任的", "担任的", "的"]) {
         Some((_, next)) => (APPOINT, next),
         None => verbs::at(&verbs::HOLDING, run, end).filter(|(verb, _)| verb.kind.opens())?,
     };
@@ -101,12 +126,18 @@ pub(super) fn takes_over(run: &[Glyph], place: usize, start: usize, sheet: &Shee
     Succession { from: start, to, seats, goes, comes, sure, marks }.told(verb, false)
 }
 
-/// 甲不再担任组长，由乙接任: the posts are those that were just given up.
-pub(super) fn follows(run: &[Glyph], place: usize, start: usize, sheet: &Sheet) -> Option<Found> {
-    let (_, from) = any(run, place, words!["其职务由", "改由", "由"])?;
+/// 甲不再担任组长，由乙接任: the posts are those that were just given up, by the one of whom the sentence speaks.
+pub(super) fn follows(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, sentence: &Sentence) -> Option<Found> {
+    let of =
+        any(run, place, words!["其所任职务", "所任职务", "其职务", "该职务", "该职"]).map_or(place, |(_, next)| next);
+    let (_, from) = any(run, of, words!["改由", "由"])?;
     let last = sheet.items.last().filter(|item| item.kind.closes())?;
+    if !sentence.subject.iter().any(|who| who.name == last.person.name) {
+        return None;
+    }
     let (persons, end) = people_before_verb(&Named::at(run, from)).or_else(|| persons_at(run, from))?;
-    let (_, to) = any(run, end, words!["接任", "接替", "继任", "担任"])?;
+    let (_, to) = any(run, end, words!["接替担任", "接任", "接替", "继任", "担任"])?;
+    let to = any(run, to, words!["该职务", "该职", "其职务", "此职"]).map_or(to, |(_, next)| next);
     closed(run, to).then_some(())?;
     let given_up = sheet.items.iter().rev().take_while(|item| item.source == last.source);
     let mut seats: Vec<Seat> = Vec::new();

@@ -57,12 +57,31 @@ pub(crate) fn places() -> &'static Endings {
 }
 
 /// Who keeps a river, a wood or a field.
-pub(crate) static KEEPERS: Words = Words::of(&["河长", "湖长", "林长", "田长", "渠长", "塘长", "沟长", "段长", "库长"]);
+pub(crate) static KEEPERS: Words = Words::of(&[
+    "河长",
+    "湖长",
+    "林长",
+    "田长",
+    "渠长",
+    "塘长",
+    "沟长",
+    "段长",
+    "库长",
+    "山长",
+    "路长",
+    "街长",
+    "巷长",
+    "片长",
+    "楼长",
+    "链长",
+    "网格长",
+]);
 
 /// What such a keeper keeps: 石鼓河, 白水江干流.
 pub(crate) static WATCHED: Words = Words::of(&[
     "河", "江", "湖", "渠", "溪", "沟", "塘", "港", "涌", "段", "干流", "支流", "流域", "水系", "水库", "海", "湾",
-    "浜", "荡", "泊", "山", "林", "林区", "田",
+    "浜", "荡", "泊", "山", "林", "林区", "田", "路", "街", "巷", "弄", "片", "楼", "栋", "链", "网格", "堰", "泾",
+    "岸",
 ]);
 
 /// Areas inside a unit, which are no places: 一监区, 二病区.

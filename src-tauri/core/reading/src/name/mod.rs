@@ -256,7 +256,9 @@ fn may_end(run: &[Glyph], at: usize) -> bool {
                 || moved(run, at).is_some()
                 || promoted(run, at).is_some()
                 || verbs::at(&verbs::HOLDING, run, at).is_some()
-                || BEHIND_NAME.at(run, at).is_some() && !has(run, at, "自治")
+                || BEHIND_NAME
+                    .at(run, at)
+                    .is_some_and(|(word, next)| !matches!(word, "自" | "从") || is_since(run, next))
         }
     }
 }
@@ -289,6 +291,11 @@ pub(crate) fn promoted(run: &[Glyph], at: usize) -> Option<usize> {
         .take_while(|at| !matches!(run[*at].c, '，' | '；' | '。' | '：'))
         .find(|at| any(run, *at, verbs).is_some())?;
     crate::post::is_post(&run[from..verb]).then_some(verb)
+}
+
+/// Behind 自 and 从: a day, and not the rest of 自来水 or of a name.
+fn is_since(run: &[Glyph], at: usize) -> bool {
+    run.get(at).is_none_or(|next| next.c.is_ascii_digit() || "二即今任发批文本聘".contains(next.c))
 }
 
 /// The name that begins at this place, its end marked by what follows it.

@@ -44,6 +44,12 @@ pub(super) fn account(segment: &[Glyph], sheet: &mut Sheet, footing: Footing) {
     if proposed && segment.len() < 30 && persons_in(segment).is_none() {
         return;
     }
+    if ends_held(segment) {
+        sheet.ends_held = true;
+        if sheet.gone || !sheet.held.is_empty() {
+            return;
+        }
+    }
     let bare_dismissal =
         any(segment, 0, words!["并免", "同时免", "免"]).filter(|(_, next)| segment.len() > *next + 2).map(|_| "免");
     let in_charge = ["主持", "负责", "代行", "牵头"]
@@ -94,4 +100,29 @@ pub(super) fn strip_tail(run: &[Glyph]) -> &[Glyph] {
 pub(super) fn persons_in(segment: &[Glyph]) -> Option<(Vec<Who>, usize)> {
     let at = find(segment, 0, "同志")?;
     (2..=4).find_map(|length| persons_at(segment, at.checked_sub(length)?))
+}
+
+/// 原任职务同时免去, 原聘任职务自行解聘: what those of the list held until now ends.
+fn ends_held(segment: &[Glyph]) -> bool {
+    let Some(at) = words_of_former(segment) else { return false };
+    persons_in(segment).is_none()
+        && segment.len() < at + 24
+        && words!["免去", "免除", "解聘", "免职", "终止", "解除", "不再担任"].within(&segment[at..])
+}
+
+fn words_of_former(segment: &[Glyph]) -> Option<usize> {
+    [
+        "原任职务",
+        "原职务",
+        "原聘任职务",
+        "原有职务",
+        "原任的职务",
+        "原聘职务",
+        "原任职",
+        "原岗位职务",
+        "原担任职务",
+        "原担任的职务",
+    ]
+    .iter()
+    .find_map(|word| find(segment, 0, word))
 }

@@ -106,7 +106,10 @@ pub(super) fn qualifier(
         && persons.iter().all(|who| who.sure)
         && let Some(length) = marks.duration(&whole[any(segment, end, words!["的"]).map_or(end, |(_, next)| next)..])
     {
-        spread(run, segment, &marks, sheet, clause_items, sentence_items, true, false);
+        // Of whom nothing was read, it says nothing of the others.
+        if sheet.items.iter().any(|item| persons.iter().any(|who| who.name == item.person.name)) {
+            spread(run, segment, &marks, sheet, clause_items, sentence_items, true, false);
+        }
         return Some(place + end + length);
     }
     if let Some(length) = marks.duration(&whole[at.min(whole.len())..]) {
@@ -166,6 +169,10 @@ pub(super) fn qualifier(
     if let Some((day, after)) = start_day(segment, from) {
         marks.effective = Some(day);
         let executes = find(segment, from, "执行").is_some();
+        // 以上人员自2023年9月1日起任职
+        let after = any(segment, after, words!["任职", "到任", "上岗", "履职"])
+            .filter(|(_, next)| *next == segment.len() && all.is_some())
+            .map_or(after, |(_, next)| next);
         if after < segment.len() && !is_time && all.is_none() {
             // 自2023年3月1日起 before the clause that it speaks of, or what it speaks of is no post (执行退休待遇).
             state.ahead.effective = Some(day);
