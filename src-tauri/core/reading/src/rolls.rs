@@ -193,8 +193,10 @@ pub(crate) fn closed_below(body: &[&Paragraph], at: usize, verb: Verb, sheet: &m
             }
             return Some(names.len());
         }
-        let listed = !run.iter().any(|glyph| matches!(glyph.c, '：' | '；' | '。'));
-        names.push((people(&paragraph.run).filter(|_| listed)?, &paragraph.run));
+        if run.iter().any(|glyph| matches!(glyph.c, '：' | '；' | '。')) {
+            return None;
+        }
+        names.push((people(&paragraph.run)?, &paragraph.run));
     }
     None
 }

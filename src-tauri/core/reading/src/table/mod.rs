@@ -150,6 +150,9 @@ fn parted(cell: &[Glyph]) -> Vec<Vec<Glyph>> {
 }
 
 fn header(cells: &[Vec<Glyph>]) -> Option<Vec<Column>> {
+    if cells.iter().any(|cell| cell.len() > 14) {
+        return None;
+    }
     let mut columns: Vec<Column> = cells.iter().map(|cell| column(cell)).collect();
     let has = |columns: &[Column], wanted: &[Column]| wanted.iter().any(|column| columns.contains(column));
     let listed = columns.contains(&Column::Name);
@@ -171,8 +174,7 @@ fn header(cells: &[Vec<Glyph>]) -> Option<Vec<Column>> {
     }
     let succeeded = has(&columns, &[Column::Comes, Column::Goes]) && columns.contains(&Column::Post);
     let decides = has(&columns, &[Column::Appointed, Column::Dismissed, Column::Post]);
-    let short = cells.iter().all(|cell| cell.len() <= 14);
-    ((listed || succeeded) && decides && short).then_some(columns)
+    ((listed || succeeded) && decides).then_some(columns)
 }
 
 fn rows(body: &[&Paragraph], at: usize, verb: Verb, sheet: &mut Sheet) -> Option<usize> {
