@@ -50,7 +50,9 @@ pub fn states(page: &OrderPage) -> String {
         // The entry that was corrected has the same number.
         text += &match line.state {
             OrderState::Corrected => format!("  更正了{name}先前的登记：{told}\n"),
-            state => format!("  {name}由本文件{}：{told}\n", became(state)),
+            state @ (OrderState::Recorded | OrderState::Revoked) => {
+                format!("  {name}由本文件{}：{told}\n", became(state))
+            }
         };
     }
     text
