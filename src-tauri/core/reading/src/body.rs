@@ -248,7 +248,17 @@ pub(crate) fn read_body<'k>(
             sheet.findings.truncate(findings);
             sheet.ahead.take(&heading::times(&run));
             sheet.mode = lead.verb.or(sheet.mode);
-            part = lead.body.or(part);
+            // 同意县第一中学第九次代表大会选举结果： below …委员会选举结果的批复: the title names the body in full.
+            let told = |body: &Vec<Glyph>| {
+                outset.as_ref().is_some_and(|whole| {
+                    // 县妇女联合会第十四届执行委员会 elects the officers of the federation.
+                    let rest = whole.get(body.len()..).unwrap_or_default();
+                    !rest.is_empty()
+                        && rest.iter().all(|glyph| glyph.c != '第')
+                        && whole.iter().zip(body).all(|(one, other)| one.c == other.c)
+                })
+            };
+            part = lead.body.filter(|body| !told(body)).or(part);
         }
         roll = opened.or(roll);
     }

@@ -260,16 +260,20 @@ fn pieces(run: &[Glyph], before: &mut Before) -> Option<Vec<Seat>> {
             seat.marks.notes.push(printed(piece));
             continue;
         }
+        // …副部长，兼区民族宗教事务局局长
+        let (piece, concurrent) = match any(piece, 0, words!["兼任", "兼"]) {
+            Some((_, next)) if !seats.is_empty() && is_post(without_tail(&piece[next..])) => (&piece[next..], true),
+            _ => (piece, false),
+        };
         let piece = match bracket_before_end(piece) {
-            Some((inside, open)) if words!["职务", "职级"].end(&piece[..open]).is_some() => {
-                let mut whole = piece[..open - 2].to_vec();
-                whole.extend(&piece[open..]);
-                let _ = inside;
-                whole
+            Some((_, open)) if words!["职务", "职级"].end(&piece[..open]).is_some() => {
+                [&piece[..open - 2], &piece[open..]].concat()
             }
             _ => without_tail_only(piece).to_vec(),
         };
+        let from = seats.len();
         seats.extend(posts(&piece, before)?);
+        seats[from..].iter_mut().for_each(|seat| seat.marks.concurrent |= concurrent);
     }
     (!seats.is_empty()).then_some(seats)
 }

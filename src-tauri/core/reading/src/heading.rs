@@ -37,6 +37,12 @@ pub(crate) fn lead_in(run: &[Glyph]) -> Option<Lead> {
     if !(to_come || ends(run, "：")) || run.len() > 300 {
         return None;
     }
+    // 决定聘任（聘期四年，自2022年8月1日起）：
+    let closed = run.split_last().map_or(run, |(_, rest)| rest);
+    let closed = bracket_before_end(closed).map(|(_, open)| &closed[..open]);
+    let to_come = to_come
+        || closed
+            .is_some_and(|closed| words!["聘任", "任命", "聘用", "续聘", "免去", "解聘", "免除"].end(closed).is_some());
     let says = |words: &Words| words.within(run);
     // 经民主选举、组织考察，决定聘任：: what is decided is said last.
     let last = |words: &Words| (0..run.len()).rev().find(|at| words.at(run, *at).is_some()).unwrap_or(0);

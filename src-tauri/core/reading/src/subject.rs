@@ -69,6 +69,11 @@ pub(crate) fn announced(title: &[Glyph]) -> Announced {
         "考察",
         "总结",
         "关于召开",
+        "签到",
+        "参会",
+        "与会",
+        "出席",
+        "列席",
         "关于举办",
     ];
     // 竞聘结果及聘任: what was competed for is given.
@@ -85,7 +90,7 @@ pub(crate) fn announced(title: &[Glyph]) -> Announced {
             && has(words!["印发", "公布", "下发"])
             && !has(words!["公示", "请示", "办法", "考察", "后备", "拟", "推荐", "候选", "参加", "培训"]);
     let matters = issued
-        || has(words!["任免事项", "任职事项", "免职事项", "任免职事项"])
+        || has(words!["任免事项", "任职事项", "免职事项", "任免职事项", "聘任事项", "任命事项", "人事事项"])
             && !has(words!["公示", "请示", "报告", "办法"])
         || has(words!["任职等事项", "任免等事项", "免职等事项", "职务等事项"])
             && !has(words!["公示", "请示", "报告", "办法"]);

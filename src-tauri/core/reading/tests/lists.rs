@@ -510,3 +510,22 @@ fn a_board_of_a_company_and_a_group_below_a_group_are_named_after_it() {
         &["罗敏 appoint 医院感染管理委员会/主任委员", "沈秋月 appoint 感染监测小组/组长"],
     );
 }
+
+#[test]
+fn a_list_of_who_attends_appoints_nobody_and_what_stands_behind_a_comma_is_held_beside() {
+    holds(
+        "青云县2023年第二次干部任免工作联席会议签到名单\n\n时间：2023年4月20日上午\n出席人员：\n县委编办副主任　　　　　　　罗敏\n县司法局政工室主任　　　　　沈秋月（女）\n",
+        &[],
+    );
+    holds(
+        "中共青云县委\n关于印发《干部任免名单》的通知\n青委〔2021〕66号\n\n各乡镇党委：\n现将《干部任免名单》印发给你们。\n\n中共青云县委\n2021年8月16日\n\n干部任免名单\n\n一、任职\n罗　敏　县委统战部副部长，兼县民族宗教事务局局长\n",
+        &["罗敏 appoint 县委统战部/副部长", "罗敏 appoint 县民族宗教事务局/局长"],
+    );
+}
+
+#[test]
+fn how_long_may_stand_in_the_bracket_of_the_heading() {
+    let text = "青云县教育局\n关于校长聘任的通知\n青教人〔2022〕80号\n\n各学校：\n　　经局党组会议研究，决定聘任（聘期四年，自2022年8月1日至2026年7月31日）：\n　　罗敏同志任青云县高级中学校长。\n\n青云县教育局\n2022年7月20日\n";
+    holds(text, &["罗敏 appoint 青云县高级中学/校长"]);
+    assert_eq!(read(text, &Options::default())[0].items[0].term_months, Some(48));
+}

@@ -190,7 +190,7 @@ fn index_day(runs: &[Cow<[Glyph]>]) -> Option<PartialDate> {
         runs.iter().rev().take(2).find_map(|run| {
             let (inside, _) = bracket_at(run, 0).filter(|(_, next)| *next == run.len())?;
             find_date(inside, 0).filter(|(day, at, next)| {
-                *next == inside.len()
+                (*next == inside.len() || words!["发布", "公布", "供稿"].at(inside, *next).is_some())
                     && day.day_of_month().is_some()
                     && (*at == 0 || is_issuer(&inside[..*at]) || ends(&inside[..*at], "供稿"))
             })

@@ -183,6 +183,9 @@ fn sentence(run: &[Glyph], sheet: &mut Sheet, footing: Footing) -> (Footing, Opt
             let timed = marks.probation.is_some() || marks.term.is_some() || marks.effective.is_some();
             if timed && !clause_items.is_empty() {
                 spread(run, inside, &marks, sheet, clause_items.clone(), first_item, false, false);
+            } else if timed && run.last().is_some_and(|last| last.c == '：') {
+                // 决定聘任（聘期四年，自2022年8月1日起）：, and the list stands below.
+                sheet.ahead.take(&marks);
             } else if timed || clause_items.is_empty() {
                 account(inside, sheet, footing);
             }
