@@ -106,8 +106,18 @@ fn local_papers_by_two_more_hands_are_read_no_worse_than_before() {
 }
 
 #[test]
-fn papers_that_were_not_worked_on_are_read_no_worse_than_before() {
-    held("papers/fifth", &Floors { recall: 0.955, precision: 0.99, silent: 18, taken_for_orders: 0 });
+fn papers_by_three_further_hands_are_read_no_worse_than_before() {
+    held("papers/fifth", &Floors { recall: 0.995, precision: 0.995, silent: 0, taken_for_orders: 0 });
+}
+
+#[test]
+fn papers_of_which_some_were_never_worked_on_are_read_no_worse_than_before() {
+    held("papers/sixth", &Floors { recall: 0.945, precision: 0.965, silent: 36, taken_for_orders: 0 });
+}
+
+#[test]
+fn papers_in_the_proportions_of_practice_are_read_no_worse_than_before() {
+    held("papers/seventh", &Floors { recall: 0.96, precision: 0.99, silent: 1, taken_for_orders: 0 });
 }
 
 #[test]
