@@ -2,6 +2,7 @@
 //! lacks, characters that may show as others elsewhere.
 
 use std::borrow::Cow;
+use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
 
 use renmian_domain::{Finding, FindingCode, Item, ItemKind, Paper, Span};
@@ -49,6 +50,7 @@ fn counts(title: &[Glyph], all: &[Paragraph], items: &[Item]) -> Vec<Finding> {
         };
         items.iter().filter(wanted).map(|item| item.person.name.as_str()).collect::<HashSet<_>>().len()
     };
+    let (appointed, dismissed) = (LazyCell::new(|| persons(true)), LazyCell::new(|| persons(false)));
     let mut findings = Vec::new();
     for run in std::iter::once(Cow::Borrowed(title)).chain(all.iter().map(|paragraph| tight(&paragraph.run))) {
         if !run.iter().any(|glyph| matches!(glyph.c, '人' | '名')) {
@@ -65,7 +67,8 @@ fn counts(title: &[Glyph], all: &[Paragraph], items: &[Item]) -> Vec<Finding> {
             let closed = any(&run, end, words!["人，", "人；", "人。", "人、", "人）", "名，", "名；"]).is_some()
                 || any(&run, end, words!["人"]).is_some_and(|(_, next)| next == run.len());
             let opens = word.contains('任');
-            let read = persons(opens);
+            // Counted once: a text that states numbers without end must not count its items for each.
+            let read = if opens { *appointed } else { *dismissed };
             if closed && stated as usize != read {
                 let (stated, read) = (format!("{word}{stated}人"), format!("{read}人"));
                 findings.push(
