@@ -65,10 +65,8 @@ fn is_marked(run: &[Glyph]) -> bool {
     run.iter().any(|glyph| matches!(glyph.c, '，' | '。' | '；' | '：' | '、' | '（'))
 }
 
-/// A mark behind which something new may begin.
-fn is_marked_end(c: char) -> bool {
-    matches!(c, '）' | '》' | '”' | '〕')
-}
+/// The widest line of a printed page, in columns.
+const WIDEST: usize = 110;
 
 /// The width of a full line of the section: what its widest lines that do not end a sentence have in common.
 fn full_width(text: &str, lines: &[Line]) -> usize {
@@ -138,7 +136,11 @@ fn continues(last: &Paragraph, last_width: usize, full: usize, run: &[Glyph], in
     }
     // 叶雁 / 秀（女）: one character and a bracket are the end of a name.
     let rest_of_name = run.len() > 2 && (matches!(run[1].c, '（' | '、') || has(run, 1, "同志"));
-    let marked = bracket_at(run, 0).is_some_and(|(inside, _)| Marks::bracket(inside).says_of_person());
+    let marked = bracket_at(run, 0).is_some_and(|(inside, next)| {
+        // （得票590张）当选为…
+        let held = any(run, next, words!["当选", "为", "任", "同志", "、"]).is_some();
+        held || Marks::bracket(inside).says_of_person()
+    });
     // 、郝梅（女）、鲍 / 国华: a surname by itself is no name.
     let surname = matches!(above, [.., mark, only]
         if matches!(mark.c, '、' | '，') && crate::lexicon::names::is_surname(only.c));
@@ -162,12 +164,21 @@ fn continues(last: &Paragraph, last_width: usize, full: usize, run: &[Glyph], in
     }
     if gap {
         // Only a clause that was broken in its middle goes on behind an empty line.
-        return end == '任' && above.len() > 30;
+        return end == '任' && !ends(above, "主任") && above.len() > 30;
     }
     let full_line = last_width + 6 >= full && last_width >= 32 && above.len() >= 14;
-    // …由甲接替 / 乙任副组长: what a full line leaves open the next one closes, and no clause begins there.
-    let open_line = full_line && has_sentence(above) && !ends_clause(above) && !is_marked_end(end);
-    if begins_clause(&next) && !open_line || is_row(run) || is_row(above) {
+    // Two blanks at the head of a line begin a paragraph, where the line above it was not full.
+    if (3..8).contains(&indent) && !full_line {
+        return false;
+    }
+    // A line longer than any page is wide was broken by no layout.
+    let met = any(&next, 0, words!["会议", "会上", "大会"]).is_some()
+        && words!["次", "常务", "常委", "办公", "党组", "全体", "扩大", "联席", "代表", "党委", "全委"]
+            .end(above)
+            .is_none();
+    // …副大队长呼 / 延平担任: a full line that is no end of anything is not followed by a clause of its own.
+    let broken = full_line && has_sentence(above) && !is_whole(above) && !begins_with_verb(&next);
+    if begins_clause(&next) && !broken || met || is_row(run) || is_row(above) || last_width > WIDEST {
         return false;
     }
     // …县人民检察院检察长 on a short line ends its clause, though no mark says so.
@@ -178,7 +189,7 @@ fn continues(last: &Paragraph, last_width: usize, full: usize, run: &[Glyph], in
     // 上述人员… begins anew, however full the line before it is.
     let closing = any(&next, 0, words!["以上", "上述", "特此", "此令", "抄送", "附件"]).is_some()
         || is_issuer(&next) && ends_clause(above);
-    full_line && !closing && indent <= last.indent.max(4) && has_sentence(above)
+    full_line && !closing && !begins_anew(&next) && indent <= last.indent.max(4) && has_sentence(above)
 }
 
 /// Whether the line begins with what only a broken clause has there: 为县人民法院审判员, 任书记, 五名同志任….
@@ -201,8 +212,10 @@ fn ends_clause(run: &[Glyph]) -> bool {
 
 /// Whether the line breaks off behind a word that wants another: 免去, 任命, 为, 的.
 fn ends_open(run: &[Glyph]) -> bool {
-    let wants =
-        ["任命", "免去", "聘任", "解聘", "决定", "任", "为", "由", "从", "自", "的", "和", "及", "兼", "免", "其"];
+    let wants = [
+        "任命", "免去", "聘任", "解聘", "决定", "任", "为", "由", "从", "自", "的", "和", "及", "兼", "免", "其",
+        "接替", "提名", "推荐", "增补", "补选",
+    ];
     // 成员：房一民、徐有为 ends with a name, not with the word that it ends in.
     let listing = (ends(run, "为") || ends(run, "任")) && PROSE.find(run).is_none() && is_label_line(run);
     let wanting =
@@ -229,15 +242,53 @@ fn is_label_line(run: &[Glyph]) -> bool {
 
 /// Whether the line begins with a clause: a verb that is never but operative, or persons.
 fn begins_clause(run: &[Glyph]) -> bool {
+    begins_with_verb(run) || begins_with_persons(run)
+}
+
+/// Whether the line ends what it says: a post, a length of time, what becomes of somebody.
+fn is_whole(run: &[Glyph]) -> bool {
+    let ended = words![
+        "人选",
+        "候选人",
+        "待遇",
+        "任用",
+        "退休",
+        "退职",
+        "辞职",
+        "年",
+        "月",
+        "日",
+        "工作",
+        "处分",
+        "资格",
+        "手续",
+        "单位",
+        "决定",
+        "同意",
+        "）",
+        "》",
+        "”",
+        "其他",
+        "公职",
+        "领导",
+        "离岗",
+        "要求",
+        "请求",
+    ];
+    ends_clause(run) || ended.end(run).is_some()
+}
+
+fn begins_with_verb(run: &[Glyph]) -> bool {
     let strong = |list| verbs::at(list, run, 0).is_some_and(|(verb, _)| verb.strong);
-    strong(&verbs::LEADING)
-        || strong(&verbs::STRIPPING)
-        || persons_at(run, 0).is_some_and(|(persons, end)| {
-            let told =
-                verbs::at(&verbs::HOLDING, run, end).is_some() || any(run, end, words!["为", "的", "，"]).is_some();
-            let named = find(&run[..end], 0, "同志").is_some();
-            end < run.len() && (told || named) && persons.iter().all(|who| who.sure)
-        })
+    strong(&verbs::LEADING) || strong(&verbs::STRIPPING)
+}
+
+fn begins_with_persons(run: &[Glyph]) -> bool {
+    persons_at(run, 0).is_some_and(|(persons, end)| {
+        let told = verbs::at(&verbs::HOLDING, run, end).is_some() || any(run, end, words!["为", "的", "，"]).is_some();
+        let named = find(&run[..end], 0, "同志").is_some();
+        end < run.len() && (told || named) && persons.iter().all(|who| who.sure)
+    })
 }
 
 /// Whether the line begins something of its own: a clause, a signature, a formula of closing.

@@ -97,7 +97,9 @@ fn title_at(text: &str, lines: &[Line], at: usize) -> Option<usize> {
     }
     if inside {
         let about = find(&head, 0, "关于")?;
-        if !is_issuer(&head[..about]) {
+        // 会议表决通过了常委会关于…的报告 tells of a paper and is none.
+        let told = words!["通过", "审议", "听取", "表决", "讨论", "宣读", "传达", "收到", "根据", "按照", "印发"];
+        if !is_issuer(&head[..about]) || told.within(&head[..about]) {
             return None;
         }
         begins = true;

@@ -223,10 +223,18 @@ fn posts_end(run: &[Glyph], from: usize) -> usize {
             '等' if depth <= 0 && any(run, place, words!["等职务", "等职", "等级"]).is_some() => return place,
             '处' if depth <= 0 && place > from && has(run, place, "处分") => return place,
             '并' if depth <= 0 && place > from && begins_clause(run, place + 1) => return place,
+            // …副主任任命乙为…, where no mark was printed
+            _ if depth <= 0 && place > from + 2 && begins_unmarked(run, from, place) => return place,
             _ => {}
         }
     }
     run.len()
+}
+
+/// Whether a verb that is never but operative begins behind a whole post.
+fn begins_unmarked(run: &[Glyph], from: usize, place: usize) -> bool {
+    let verb = verbs::at(&verbs::LEADING, run, place).or_else(|| verbs::at(&verbs::STRIPPING, run, place));
+    verb.is_some_and(|(verb, next)| verb.strong && next > place + 1) && is_whole_post(&run[from..place])
 }
 
 /// 职务, 职级, and 职 by itself at the end of a clause.

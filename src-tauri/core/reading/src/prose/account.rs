@@ -72,7 +72,8 @@ pub(super) fn account(segment: &[Glyph], sheet: &mut Sheet, footing: Footing) {
     if let Some((persons, end)) = persons_at(segment, 0)
         && persons.iter().all(|who| who.sure)
         && let Some((_, from)) = any(segment, end, words!["为", "任", "的"])
-        && crate::post::is_post(strip_tail(&segment[from..]))
+        && (crate::post::is_post(strip_tail(&segment[from..]))
+            || (from + 3..segment.len().min(from + 40)).any(|to| crate::post::is_whole_post(&segment[from..to])))
     {
         sheet.not_understood(segment);
         return;
