@@ -131,13 +131,29 @@ pub(crate) fn read_body<'k>(
                 continue;
             }
             // 副主席（8名）, and the names below it
-            if footing == Footing::Order
-                && let Some(part) = part.as_deref()
-                && below.and_then(crate::list::people).is_some_and(|people| people.iter().any(|who| who.sure))
-                && let Some(found) =
-                    Label::standing(&label::label_of(&run[prose::after_numbering(&run, 0)..]), part, verb)
+            let named_below =
+                || below.and_then(crate::list::people).is_some_and(|people| people.iter().any(|who| who.sure));
+            let numbered = prose::after_numbering(&run, 0);
+            if footing == Footing::Order && run.len() <= 60 && named_below() {
+                let title = label::label_of(&run[numbered..]);
+                let found = part.as_deref().and_then(|part| Label::standing(&title, part, verb));
+                // 一、镇党委委员（9名，按姓氏笔画为序）
+                let plain = !title.iter().any(|glyph| matches!(glyph.c, '（' | '、' | '，'));
+                let counted = plain && (numbered > 0 || words!["名", "人", "序"].within(&run[title.len()..]));
+                let found = found.or_else(|| counted.then(|| Label::whole(&title, verb)).flatten());
+                if let Some(found) = found {
+                    label = Some(found);
+                    continue;
+                }
+            }
+            // 三、…委员会第一次全体会议选举结果
+            if numbered > 0
+                && words!["选举结果", "选举结果如下", "选举结果："].end(&run).is_some()
+                && let Some(body) = heading::body_of_title(&run[numbered..])
             {
-                label = Some(found);
+                part = Some(body);
+                sheet.mode = Some(Verb { kind: ItemKind::Elect, word: "选举", ..APPOINT });
+                (label, titled) = (None, None);
                 continue;
             }
             if let Some(found) = heading::title_heading(&run, below) {

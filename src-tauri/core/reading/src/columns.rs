@@ -94,8 +94,10 @@ pub(crate) fn is_row(run: &[Glyph]) -> bool {
 pub(crate) fn is_titled_row(run: &[Glyph]) -> bool {
     let Some(at) = run.first().map(|glyph| glyph.at) else { return false };
     let body = [Glyph { c: '局', printed: '局', at }];
-    row(&run[after_numbering(run, 0)..], Some(&body)).is_some_and(|(people, seats, _)| {
-        people.iter().all(|who| who.sure) && seats.iter().all(|seat| seat.unit.as_deref() == Some("局"))
+    row(&run[after_numbering(run, 0)..], Some(&body)).is_some_and(|(people, seats, posted_first)| {
+        // The title says that names stand behind it.
+        (people.iter().all(|who| who.sure) || posted_first)
+            && seats.iter().all(|seat| seat.unit.as_deref() == Some("局"))
     })
 }
 

@@ -29,6 +29,12 @@ impl Label {
         Some(Self { seats, verb })
     }
 
+    /// A post in full that stands by itself above its names: 一、镇党委委员（9名）.
+    pub fn whole(post: &[Glyph], verb: Verb) -> Option<Self> {
+        let post = is_whole_post(post).then_some(post)?;
+        Some(Self { seats: posts(post, &mut Before::default())?, verb })
+    }
+
     /// The unit that the label gives: bare titles further down are of the same.
     pub fn unit(&self, at: usize) -> Option<Vec<Glyph>> {
         let unit = self.seats.first()?.unit.as_ref()?;

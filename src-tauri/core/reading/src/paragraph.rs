@@ -22,6 +22,8 @@ pub(crate) struct Paragraph {
     pub indent: usize,
     /// How many lines it was printed on.
     pub lines: usize,
+    /// An empty line stands above it.
+    pub gap: bool,
 }
 
 /// Joins the lines of a section.
@@ -53,7 +55,7 @@ pub(crate) fn paragraphs(text: &str, lines: &[Line]) -> Vec<Paragraph> {
                 last.run.extend(run);
                 last.lines += 1;
             }
-            _ => out.push(Paragraph { run, indent, lines: 1 }),
+            _ => out.push(Paragraph { run, indent, lines: 1, gap }),
         }
         last_width = width;
         gap = false;

@@ -374,7 +374,7 @@ mod tests {
     use super::*;
 
     fn found(line: &str) -> usize {
-        let body = [Paragraph { run: glyphs(line, &lines(line)[0]), indent: 0, lines: 1 }];
+        let body = [Paragraph { run: glyphs(line, &lines(line)[0]), indent: 0, lines: 1, gap: false }];
         uncovered(&[], &[], &body, false).len()
     }
 
@@ -399,7 +399,7 @@ mod tests {
     #[test]
     fn operative_words_in_a_paper_about_something_else_are_shown_and_plans_are_not() {
         let shown = |line: &str| {
-            let body = [Paragraph { run: glyphs(line, &lines(line)[0]), indent: 0, lines: 1 }];
+            let body = [Paragraph { run: glyphs(line, &lines(line)[0]), indent: 0, lines: 1, gap: false }];
             announced::decided(&glyphs("关于印发会议纪要的通知", &lines("关于印发会议纪要的通知")[0]), &body).len()
         };
         assert_eq!(shown("会议决定：任命周正阳为县水利局局长；免去李明华的县水利局局长职务。"), 2);

@@ -173,6 +173,8 @@ pub(crate) fn listing(title: &[Glyph]) -> Option<usize> {
     // 某协会第十届理事会会长、副会长名单
     stop.and_then(unit).or_else(|| {
         let named = ["名单", "名册"].iter().find_map(|word| ends(title, word).then(|| &title[..title.len() - 2]))?;
+        // 某学会第七届理事会理事、常务理事及负责人名单
+        let named = named.split(|glyph| glyph.c == '、').next().unwrap_or_default();
         let mut before = crate::post::Before::default();
         let seat = crate::post::posts(named, &mut before)?.into_iter().next()?;
         seat.unit.filter(|_| seat.sure).map(|unit| unit.chars().count())

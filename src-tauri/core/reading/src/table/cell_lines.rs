@@ -33,12 +33,20 @@ pub(super) fn cell_lines(body: &[&Paragraph], at: usize, verb: Verb, sheet: &mut
         return None;
     }
     let mut place = 0;
+    // Empty lines are the empty cells, where the table was copied with them.
+    let gaps = body[at + named..].iter().take(cells.len()).skip(1).any(|line| line.gap);
     for cut in &rows {
         let width = cut.iter().filter(|column| column.is_some()).count();
         let whole: Vec<Glyph> = cells[place..place + width].iter().flatten().copied().collect();
         let filled: Vec<Vec<Glyph>> =
             cut.iter().map(|cell| cell.map(|cell| cells[place + cell].clone()).unwrap_or_default()).collect();
+        let first = sheet.items.len();
+        let told = one_post(&columns, cut, &body[at + named + place..], gaps);
+        let filled = if told == Some(Column::Dismissed) { moved(&columns, filled) } else { filled };
         row(&columns, &with_unit(&columns, filled, &cells[..place], &rows), &whole, verb, sheet);
+        if told == Some(Column::Other) {
+            sheet.items[first..].iter_mut().for_each(|item| item.certain = false);
+        }
         place += width;
     }
     // What is left of the cells was not read: nobody is lost with it.
@@ -47,6 +55,28 @@ pub(super) fn cell_lines(body: &[&Paragraph], at: usize, verb: Verb, sheet: &mut
         sheet.not_understood(cell);
     }
     Some(named + place + left)
+}
+
+/// Of a row with one post where the table has two columns of posts, 任 and 免: which of them it is in, by the empty line
+/// before it. `Column::Other` where nothing tells; `None` for every other row.
+fn one_post(columns: &[Column], cut: &Cut, lines: &[&Paragraph], gaps: bool) -> Option<Column> {
+    let place = |wanted: Column| columns.iter().position(|column| *column == wanted);
+    let (appointed, dismissed) = (place(Column::Appointed)?, place(Column::Dismissed)?);
+    let cell = cut[appointed].filter(|_| cut[dismissed].is_none())?;
+    match lines.get(cell) {
+        Some(line) if line.gap && appointed < dismissed => Some(Column::Dismissed),
+        _ if gaps => Some(Column::Appointed),
+        _ => Some(Column::Other),
+    }
+}
+
+/// The post of the row in the column of dismissals.
+fn moved(columns: &[Column], mut cells: Vec<Vec<Glyph>>) -> Vec<Vec<Glyph>> {
+    let place = |wanted: Column| columns.iter().position(|column| *column == wanted);
+    if let (Some(appointed), Some(dismissed)) = (place(Column::Appointed), place(Column::Dismissed)) {
+        cells.swap(appointed, dismissed);
+    }
+    cells
 }
 
 /// Whether the line is no sentence: its marks stand in brackets.
