@@ -111,8 +111,8 @@ fn papers_by_three_further_hands_are_read_no_worse_than_before() {
 }
 
 #[test]
-fn papers_of_which_some_were_never_worked_on_are_read_no_worse_than_before() {
-    held("papers/sixth", &Floors { recall: 0.945, precision: 0.965, silent: 36, taken_for_orders: 0 });
+fn papers_with_broken_layouts_and_rare_bodies_are_read_no_worse_than_before() {
+    held("papers/sixth", &Floors { recall: 0.975, precision: 0.985, silent: 11, taken_for_orders: 0 });
 }
 
 #[test]

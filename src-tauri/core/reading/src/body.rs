@@ -42,7 +42,10 @@ pub(crate) fn read_body<'k>(
     let titled_group = titled_group.map(|group| spoken_of(group, title, body));
     sheet.group.clone_from(&titled_group);
     if subject == Announced::Group {
-        sheet.mode = Some(APPOINT);
+        // 会议选举产生了…理事会理事: a council is elected, a leading group appointed.
+        let elected = body.iter().take(4).any(|line| words!["选举产生"].within(&tight(&line.run)));
+        let vote = Verb { kind: ItemKind::Elect, word: "选举", ..APPOINT };
+        sheet.mode = Some(if elected { vote } else { APPOINT });
     } else if footing == Footing::Order && crate::layout::ends(title, "名单") {
         // 任命名单: the title is the verb of every line, 甲为…, 甲的…职务.
         sheet.mode = listed;

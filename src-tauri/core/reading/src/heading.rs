@@ -260,8 +260,10 @@ pub(crate) fn unit_heading(run: &[Glyph], below: Option<&[Glyph]>) -> Option<Vec
     if WORDED.find(heading).is_some() {
         return None;
     }
-    // 办公室　主任　王建国 ends as a country does.
-    if crate::own_posts::name_behind_post(heading).is_some() {
+    // 办公室　主任　王建国 ends as a country does, and 副秘书长　方　言　温知行 as a bank.
+    if crate::own_posts::name_behind_post(heading).is_some()
+        || (2..heading.len().min(7)).any(|end| is_bare_title(&heading[..end]))
+    {
         return None;
     }
     let leads = || below.is_some_and(leads_with_title);

@@ -6,7 +6,7 @@ use renmian_domain::Span;
 use crate::layout::{Glyph, find, has, is_blank, printed, span, tight};
 use crate::lexicon::verbs::{self, Verb};
 use crate::lexicon::{Words, words};
-use crate::list::{ahead, outside, people, split_outside, trimmed};
+use crate::list::{ahead, outside, people, split_outside, trimmed, worded_name};
 use crate::marks::{Marks, bracket_at, bracket_before_end};
 use crate::post::{Before, Seat, is_bare_title, is_post, is_unit, is_whole_post, posts};
 use crate::prose::after_numbering;
@@ -263,10 +263,14 @@ fn named(run: &[Glyph], label: &Label, sheet: &mut Sheet, beside: Option<Span>) 
         Some((inside, next)) if find(inside, 0, "序").is_some() || find(inside, 0, "名").is_some() => &run[next..],
         _ => run,
     };
-    let Some(people) = people(run) else { return false };
+    // 谭文局 by itself below the others
+    let alone = || worded_name(&tight(run)).map(|who| vec![who]);
+    let found = people(run);
+    let lone = found.is_none();
+    let Some(people) = found.or_else(alone) else { return false };
     // 言　茗　下坪乡乡长: a name of any shape with its own post behind it, and never certain.
     let told = people.iter().all(|who| !who.marks.notes.is_empty()) && people.len() == 1;
-    if beside.is_none() && !told && !people.iter().any(|who| who.sure) {
+    if beside.is_none() && !told && !lone && !people.iter().any(|who| who.sure) {
         return false;
     }
     let source = beside.unwrap_or_else(|| span(run));

@@ -52,7 +52,10 @@ pub(crate) fn people(run: &[Glyph]) -> Option<Vec<Who>> {
         // One name of an unknown shape among others is a guess and loses nobody.
         let known = parts.iter().filter(|part| name_alone(part).is_some()).count();
         let odd = |part: &&[Glyph]| {
-            odd_name(part).filter(|_| parts.len() > 1 && known * 2 >= parts.len() || parts.len() == 1 && among)
+            let alone = parts.len() == 1 && among;
+            odd_name(part)
+                .filter(|_| parts.len() > 1 && known * 2 >= parts.len() || alone)
+                .or_else(|| worded_name(part).filter(|_| alone))
         };
         let names: Option<Vec<Who>> = parts.iter().map(|part| name_alone(part).or_else(|| odd(part))).collect();
         let names = names.filter(|names| names.len() == 1 || names.iter().any(|who| who.sure));
@@ -77,6 +80,15 @@ pub(crate) fn people(run: &[Glyph]) -> Option<Vec<Who>> {
         }
     }
     (!people.is_empty()).then_some(people)
+}
+
+/// 郑常委, 谭文局 where only names stand: a surname, and a word behind it that is a post or a body elsewhere.
+pub(crate) fn worded_name(part: &[Glyph]) -> Option<Who> {
+    let named = (2..=3).contains(&part.len())
+        && crate::lexicon::names::is_surname(part[0].c)
+        && part.iter().all(|glyph| is_han(glyph.c))
+        && !crate::post::is_bare_title(part);
+    named.then(|| Who { name: printed(part), marks: Marks::default(), sure: false, own_post: None })
 }
 
 /// 铁　军（区住房和城乡建设局局长）: two characters at the head of a line, the second with its bracket, are one name.
@@ -178,10 +190,25 @@ pub(crate) fn body_heading(run: &[Glyph]) -> Option<Vec<Glyph>> {
         }
     }
     let plain = !body.iter().any(|glyph| matches!(glyph.c, '，' | '。' | '；' | '：' | '、'));
-    let group =
-        words!["组", "指挥部", "委员会", "办公室", "小组", "专班", "联席会议", "工作队", "小队", "中心", "分队", "委"]
-            .end(body)
-            .is_some();
+    let group = words![
+        "组",
+        "指挥部",
+        "委员会",
+        "办公室",
+        "小组",
+        "专班",
+        "联席会议",
+        "工作队",
+        "小队",
+        "中心",
+        "分队",
+        "委",
+        "理事会",
+        "监事会",
+        "主席团"
+    ]
+    .end(body)
+    .is_some();
     (plain && group && (3..=40).contains(&body.len()) && any(body, 0, words!["各", "关于"]).is_none())
         .then(|| body.to_vec())
 }

@@ -278,12 +278,38 @@ pub(crate) fn is_issuer(run: &[Glyph]) -> bool {
     if !(3..=60).contains(&length)
         || has_sentence_mark(run)
         || run.iter().any(|glyph| matches!(glyph.c, '，' | '、' | '《'))
+        || begins_with_title(run)
     {
         return false;
     }
     crate::post::is_unit(run)
         || words!["会议", "主席团", "委", "书记处", "政府"].end(run).is_some()
         || ends(run, "文件")
+}
+
+/// 副秘书长　方言　温知行 ends as a bank does, and is a row of names.
+fn begins_with_title(run: &[Glyph]) -> bool {
+    let titles = words![
+        "副会长",
+        "会长",
+        "副秘书长",
+        "秘书长",
+        "副理事长",
+        "理事长",
+        "常务理事",
+        "监事长",
+        "副主任",
+        "副书记",
+        "副主席",
+        "副院长",
+        "副校长",
+        "副局长",
+        "副处长",
+        "副科长",
+    ];
+    titles.at(run, 0).is_some_and(|(_, next)| {
+        run.get(next).is_some_and(|glyph| !matches!(glyph.c, '办' | '会' | '处' | '团' | '室' | '助' | '单'))
+    })
 }
 
 fn is_issuer_prefix(run: &[Glyph]) -> bool {
