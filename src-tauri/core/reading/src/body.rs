@@ -219,8 +219,8 @@ pub(crate) fn read_body<'k>(
             {
                 continue;
             }
-            let bracketed =
-                crate::marks::bracket_before_end(&run).is_some_and(|(inside, _)| crate::post::is_post(inside));
+            let bracketed = crate::marks::bracket_before_end(&run)
+                .is_some_and(|(inside, _)| crate::post::is_post(inside) || crate::post::is_unit(inside));
             if label.is_some()
                 && (crate::paragraph::has_columns(&paragraph.run) || bracketed && run.len() < 40)
                 && !run.iter().any(|glyph| matches!(glyph.c, '，' | '。' | '；' | '：'))

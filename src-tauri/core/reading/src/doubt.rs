@@ -150,7 +150,9 @@ fn organisation(said: &Said) -> bool {
     }
     let mut place = 0;
     while place < run.len() {
-        if let Some((_, next)) = INNOCENT.at(run, place) {
+        // 干部为民族委员会: no 为民.
+        let copula = words!["为民族", "为民政", "为民主", "为民间", "为农业", "为农村"].at(run, place).is_some();
+        if let Some((_, next)) = INNOCENT.at(run, place).filter(|_| !copula) {
             place = next;
             continue;
         }

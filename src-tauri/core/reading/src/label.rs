@@ -269,7 +269,8 @@ fn named(run: &[Glyph], label: &Label, sheet: &mut Sheet, beside: Option<Span>) 
     let lone = found.is_none();
     let Some(people) = found.or_else(alone) else { return false };
     // 言　茗　下坪乡乡长: a name of any shape with its own post behind it, and never certain.
-    let told = people.iter().all(|who| !who.marks.notes.is_empty()) && people.len() == 1;
+    let said = |who: &crate::name::Who| !who.marks.notes.is_empty() || who.marks.says_of_person();
+    let told = people.iter().all(said) && people.len() == 1;
     if beside.is_none() && !told && !lone && !people.iter().any(|who| who.sure) {
         return false;
     }

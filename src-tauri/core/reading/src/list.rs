@@ -44,7 +44,7 @@ pub(crate) fn people(run: &[Glyph]) -> Option<Vec<Who>> {
         // 全体班主任、谷雨: whom nobody names is left out.
         let parts: Vec<&[Glyph]> = split_outside(cell)
             .into_iter()
-            .filter(|part| words!["全体", "各", "有关", "相关"].at(part, 0).is_none())
+            .filter(|part| part.len() < 3 || words!["全体", "各", "有关", "相关"].at(part, 0).is_none())
             .collect();
         if parts.is_empty() {
             return None;
@@ -53,9 +53,11 @@ pub(crate) fn people(run: &[Glyph]) -> Option<Vec<Who>> {
         let known = parts.iter().filter(|part| name_alone(part).is_some()).count();
         let odd = |part: &&[Glyph]| {
             let alone = parts.len() == 1 && among;
-            odd_name(part)
-                .filter(|_| parts.len() > 1 && known * 2 >= parts.len() || alone)
-                .or_else(|| worded_name(part).filter(|_| alone))
+            let listed = parts.len() > 1 && known * 2 >= parts.len() || alone;
+            // 何处（市水务局）: the bracket speaks of a person.
+            let told = |who: &Who| parts.len() == 1 && speaks_of_person(part, who);
+            let odd = odd_name(part).filter(|who| listed || told(who));
+            odd.or_else(|| worded_name(part).filter(|_| alone))
         };
         let names: Option<Vec<Who>> = parts.iter().map(|part| name_alone(part).or_else(|| odd(part))).collect();
         let names = names.filter(|names| names.len() == 1 || names.iter().any(|who| who.sure));
@@ -104,6 +106,12 @@ fn spread_pair(cells: Vec<&[Glyph]>) -> Vec<Cow<'_, [Glyph]>> {
         out.splice(0..2, [Cow::Owned([*first, *second].concat())]);
     }
     out
+}
+
+/// Whether a bracket stands behind what may be a name and holds what only a person has: a gender, a post, a workplace.
+pub(crate) fn speaks_of_person(part: &[Glyph], who: &Who) -> bool {
+    let behind = crate::marks::bracket_before_end(part);
+    who.marks.says_of_person() || behind.is_some_and(|(inside, open)| open > 1 && (is_post(inside) || is_unit(inside)))
 }
 
 /// 甲，得1003票；乙（988票）: the names without the votes.

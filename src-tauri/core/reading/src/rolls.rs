@@ -56,6 +56,11 @@ pub(crate) fn roll(run: &[Glyph], roll: &mut Roll, sheet: &mut Sheet) -> bool {
                     names.push(Who { name: printed(part), marks: Marks::default(), sure: false, own_post: None });
                     own.push(None);
                 }
+                // 应届（女） on a line of its own
+                None if odd_name(part).is_some_and(|who| crate::list::speaks_of_person(part, &who)) => {
+                    names.extend(odd_name(part));
+                    own.push(None);
+                }
                 None if own.last().is_some_and(Option::is_none) && same_title(part, &roll.seats) => {
                     if let Some(last) = own.last_mut() {
                         *last = posts(part, &mut Before::default());

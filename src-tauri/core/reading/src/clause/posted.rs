@@ -292,7 +292,12 @@ pub(super) fn through(run: &[Glyph], place: usize, start: usize, sheet: &Sheet) 
     let (mut persons, end) = people_before_verb(&Named::at(run, next))?;
     // 由之理同志任…: 由 may be the surname, where the rest is no name by itself.
     let own = persons.first().is_some_and(|who| who.own_post.is_none() && who.name.chars().count() == 2);
-    if own && run.get(next..next + 2).is_some_and(|name| shape(name) < 3) {
+    // 由冬文任县水利局局长: outside a group either may be the name.
+    let open = sheet.group.is_none() && copula_word(run, next + 2) && shape(&run[next..next + 2]) < 4;
+    let clause = any(run, end, words!["任"])
+        .filter(|_| open)
+        .is_some_and(|(_, from)| super::begins_with_post(&run[from..posts_end(run, from)]));
+    if own && (clause || run.get(next..next + 2).is_some_and(|name| shape(name) < 3)) {
         persons.iter_mut().for_each(|who| who.sure = false);
     }
     let (verb, from) = match any(run, end, words!["为"]) {

@@ -60,8 +60,13 @@ pub(super) fn titled(run: &[Glyph], place: usize, end: usize, sheet: &mut Sheet,
             return None;
         }
         let (names, to) = persons_at(run, place + length)?;
-        (to == end).then_some((place + length, names))
+        (to == end || names.iter().any(|who| who.sure)).then_some((place + length, (to == end).then_some(names)))
     })?;
+    // 委员王灵桂、全体、李浩然: one of them is no name, and the others are not lost in silence.
+    let Some(names) = names else {
+        sheet.not_understood(&run[place..end]);
+        return Some(end);
+    };
     let mut before = Before::unit(&body);
     let seats = crate::post::posts(&run[place..cut], &mut before)?;
     let verb = Verb {
