@@ -266,7 +266,8 @@ pub(crate) fn unit_heading(run: &[Glyph], below: Option<&[Glyph]>) -> Option<Vec
     {
         return None;
     }
-    let leads = || below.is_some_and(leads_with_title);
+    // 县水利局： / 任命甲为局长
+    let leads = || below.is_some_and(|below| leads_with_title(below) || ends(run, "：") && leads_with_clause(below));
     let body = is_unit(heading) || any(heading, heading.len() - 1, words!["村", "社区"]).is_some();
     (body && (from > 0 && heading.len() <= 20 || leads())).then(|| heading.to_vec())
 }
@@ -300,6 +301,18 @@ fn leads_with_title(below: &[Glyph]) -> bool {
         Some(colon) => is_bare_title(&tight(&run[..colon])),
         None => is_titled_row(run),
     }
+}
+
+/// 任命甲为局长, 甲任副局长: a clause whose first title has no unit of its own.
+fn leads_with_clause(below: &[Glyph]) -> bool {
+    let run = tight(below);
+    let run = &run[after_numbering(&run, 0)..];
+    let stop = run.iter().position(|glyph| matches!(glyph.c, '，' | '；' | '。' | '：')).unwrap_or(run.len()).min(40);
+    (2..stop).filter(|at| matches!(run[*at].c, '为' | '任' | '的')).any(|at| {
+        let title = run[at + 1..stop].split(|glyph| matches!(glyph.c, '、' | '（')).next().unwrap_or_default();
+        let title = if ends(title, "职务") { &title[..title.len() - 2] } else { title };
+        is_bare_title(title)
+    })
 }
 
 /// Words of headings, and what they do to those below.

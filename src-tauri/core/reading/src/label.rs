@@ -1,13 +1,14 @@
 //! Lines that a title leads: 组长：…, 县水利局副局长：…, a bare title above its names. The verb comes from the heading above
 //! or from the paper's title.
 
-use renmian_domain::Span;
+use renmian_domain::{ItemKind, Span};
 
-use crate::layout::{Glyph, find, has, is_blank, printed, span, tight};
+use crate::layout::{Glyph, any, find, has, is_blank, printed, span, tight};
 use crate::lexicon::verbs::{self, Verb};
 use crate::lexicon::{Words, words};
 use crate::list::{ahead, outside, people, split_outside, trimmed, worded_name};
 use crate::marks::{Marks, bracket_at, bracket_before_end};
+use crate::name::Who;
 use crate::post::{Before, Seat, is_bare_title, is_post, is_unit, is_whole_post, posts};
 use crate::prose::after_numbering;
 use crate::sheet::Sheet;
@@ -83,6 +84,13 @@ pub(crate) fn labelled(
             continue;
         }
         let mut verb = verb;
+        // 新增成员：甲, 减少成员：乙
+        if let Some((kind, from)) = change_at(&label, 0)
+            && is_bare_title(&label[from..])
+        {
+            verb = Verb { kind, ..verb };
+            label.drain(..from);
+        }
         if let Some((held, from)) = verbs::at(&verbs::HOLDING, &label, 0)
             && (is_bare_title(&label[from..]) || is_whole_post(&label[from..]))
         {
@@ -140,6 +148,7 @@ pub(crate) fn labelled(
             break;
         }
     }
+    let mut entries: Vec<(Label, &[Glyph], Span)> = entries.into_iter().flat_map(changes).collect();
     for (label, rest, source) in &entries {
         let noted = bracket_at(rest, 0).is_some_and(|(_, next)| next == rest.len());
         let empty = noted || rest.iter().all(|glyph| is_blank(glyph.c));
@@ -148,6 +157,50 @@ pub(crate) fn labelled(
         }
     }
     entries.pop().map(|(label, ..)| label)
+}
+
+/// 接替乙 in the bracket behind a name.
+fn replaced(note: &str) -> Option<Who> {
+    let name = ["接替", "替换", "代替"].iter().find_map(|word| note.strip_prefix(word))?;
+    let name = name.strip_suffix("同志").unwrap_or(name);
+    let run: Vec<Glyph> = name.chars().enumerate().map(|(at, c)| Glyph { c, printed: c, at }).collect();
+    let sure = crate::name::shape(&run) >= 3;
+    sure.then(|| Who { name: name.to_owned(), marks: Marks::default(), sure, own_post: None })
+}
+
+/// 增加, 减少: who joins those of a label and who leaves them.
+fn change_at(run: &[Glyph], at: usize) -> Option<(ItemKind, usize)> {
+    let joins = words!["增加了", "增加", "新增", "增补", "增设", "调入", "补充"];
+    let leaves = words!["减少了", "减少", "调出", "退出", "免去", "不再保留", "取消"];
+    let at = skip_blanks(run, at);
+    let joining = any(run, at, joins).map(|(_, next)| (ItemKind::Appoint, next));
+    let (kind, next) = joining.or_else(|| any(run, at, leaves).map(|(_, next)| (ItemKind::Dismiss, next)))?;
+    Some((kind, any(run, next, words!["："]).map_or(next, |(_, next)| next)))
+}
+
+fn skip_blanks(run: &[Glyph], at: usize) -> usize {
+    at + run[at.min(run.len())..].iter().take_while(|glyph| is_blank(glyph.c)).count()
+}
+
+/// 成员：增加甲、乙，减少丙: each part with its own verb.
+fn changes<'r>((label, rest, source): (Label, &'r [Glyph], Span)) -> Vec<(Label, &'r [Glyph], Span)> {
+    if change_at(rest, 0).is_none() {
+        return vec![(label, rest, source)];
+    }
+    let mut out: Vec<(Label, &'r [Glyph], Span)> = Vec::new();
+    for piece in rest.split(|glyph| matches!(glyph.c, '，' | '；' | '。')) {
+        match change_at(piece, 0) {
+            Some((kind, from)) => {
+                let verb = Verb { kind, ..label.verb };
+                out.push((Label { verb, ..label.clone() }, &piece[from..], source));
+            }
+            None => match out.last() {
+                Some((last, ..)) => out.push((last.clone(), piece, source)),
+                None => out.push((label.clone(), piece, source)),
+            },
+        }
+    }
+    out
 }
 
 /// The label without its bracket: 委员（以姓氏笔画为序）.
@@ -276,9 +329,15 @@ fn named(run: &[Glyph], label: &Label, sheet: &mut Sheet, beside: Option<Span>) 
     }
     let source = beside.unwrap_or_else(|| span(run));
     for who in &people {
+        let replaced = who.marks.notes.iter().find_map(|note| replaced(note));
         for seat in &label.seats {
             let marks = ahead(sheet, &seat.marks);
             sheet.push(who, seat, label.verb, marks, source, true, None);
+            // 指挥长：甲（接替乙）
+            if let Some(gone) = &replaced {
+                let verb = Verb { kind: ItemKind::Dismiss, ..label.verb };
+                sheet.push(gone, seat, verb, Marks::default(), source, true, None);
+            }
         }
         // 部长：甲（兼党支部书记）
         let mut before = Before::default();

@@ -279,6 +279,8 @@ pub(crate) fn is_issuer(run: &[Glyph]) -> bool {
         || has_sentence_mark(run)
         || run.iter().any(|glyph| matches!(glyph.c, '，' | '、' | '《'))
         || begins_with_title(run)
+        // 县水利局局长　王建国 ends as a country does.
+        || crate::own_posts::name_behind_post(run).is_some()
     {
         return false;
     }

@@ -149,6 +149,7 @@ pub(crate) fn announced(title: &[Glyph]) -> Announced {
     }
     let personnel = words![
         "上岗人员名单",
+        "派驻",
         "人选",
         "河长",
         "网格长",

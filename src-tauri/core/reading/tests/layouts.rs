@@ -45,3 +45,27 @@ fn a_report_tells_of_papers_and_is_none_of_them() {
     let text = "央视网消息（新闻联播）：十三届全国人大常委会第二十四次会议26日下午在北京人民大会堂闭幕。会议经表决，决定免去沈秋月的国家民族事务委员会主任职务\n会议表决通过了全国人大常委会代表资格审查委员会关于个别代表的代表资格的报告\n会议经表决，任命罗敏为全国人大民族委员会副主任委员\n";
     assert_eq!(items(text), ["沈秋月 dismiss 国家民族事务委员会/主任", "罗敏 appoint 全国人大民族委员会/副主任委员"]);
 }
+
+#[test]
+fn a_row_that_ends_as_a_country_does_is_no_body_that_signs() {
+    assert_eq!(
+        items(&order("任职人员：\n县水利局局长　　　　王建国\n县财政局副局长　　　李　雪（女）")),
+        ["王建国 appoint 县水利局/局长", "李雪 appoint 县财政局/副局长"]
+    );
+}
+
+#[test]
+fn a_unit_with_a_colon_gives_the_clauses_below_their_unit() {
+    assert_eq!(
+        items(&order("县水利局：\n任命王建国为局长；\n免去李雪的副局长职务。\n县财政局：\n任命沈秋月为副局长。")),
+        ["王建国 appoint 县水利局/局长", "李雪 dismiss 县水利局/副局长", "沈秋月 appoint 县财政局/副局长"]
+    );
+}
+
+#[test]
+fn the_last_of_those_dismissed_may_have_no_mark_behind_the_name() {
+    assert_eq!(
+        items(&order("免去：\n王建国、李雪县水利局副局长职务；\n沈秋月县审计局局长职务。")),
+        ["王建国 dismiss 县水利局/副局长", "李雪 dismiss 县水利局/副局长", "沈秋月 dismiss 县审计局/局长"]
+    );
+}

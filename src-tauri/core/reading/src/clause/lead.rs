@@ -186,7 +186,9 @@ pub(super) fn governed(named: &Named, start: usize, sheet: &Sheet, sentence: &Se
         verb = sentence.opened.or(sheet.mode.filter(|mode| mode.kind.opens())).unwrap_or(APPOINT);
     }
     let strips = verb.kind.closes();
-    if let Some((persons, end)) = named {
+    // 甲、乙县水利局副局长职务: the last name has no mark behind it.
+    let unmarked_last = strips && named.as_ref().is_some_and(|(_, end)| has(run, *end, "、"));
+    if let Some((persons, end)) = named.filter(|_| !unmarked_last) {
         // 甲同志，县农资公司经理 under 解聘：
         let comma = has(run, end, "，")
             && verbs::at(&verbs::HOLDING, run, end + 1).is_none()

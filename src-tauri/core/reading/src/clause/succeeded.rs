@@ -1,13 +1,15 @@
 //! Clauses in which one takes the place of another: 执行董事由甲变更为乙, 甲接替乙任副组长. Each says two things.
 
+use renmian_domain::ItemKind;
+
 use super::posted::people_before_verb;
 use super::{Clause, Found, Named, Sentence, people_at, seats_at};
-use crate::layout::{Glyph, any};
+use crate::layout::{Glyph, any, has};
 use crate::lexicon::verbs::{self, Verb};
 use crate::lexicon::{Words, words};
 use crate::marks::Marks;
 use crate::name::{Who, persons_at};
-use crate::post::{Seat, is_bare_title, is_post, posts};
+use crate::post::{Seat, is_bare_title, is_post, is_whole_post, posts};
 use crate::sheet::Sheet;
 use crate::subject::APPOINT;
 
@@ -69,7 +71,7 @@ pub(super) fn handed_over(run: &[Glyph], place: usize, start: usize, sheet: &She
         .find(|at| BECOMES.at(run, *at).is_some())?;
     let (_, next) = BECOMES.at(run, change)?;
     let (comes, to) = newcomers(run, next)?;
-    let (title, goes) = (from + 2..change).find_map(|cut| {
+    let (title, goes) = (from + 2..change).rev().find_map(|cut| {
         let title = &run[from..cut];
         let held = if is_bare_title(title) { sheet.before.is_known() } else { is_post(title) };
         let named = any(run, cut, words!["一职由", "职务由", "由"]).map_or(cut, |(_, next)| next);
@@ -126,6 +128,75 @@ pub(super) fn takes_over(run: &[Glyph], place: usize, start: usize, sheet: &Shee
     Succession { from: start, to, seats, goes, comes, sure, marks }.told(verb, false)
 }
 
+/// The posts that the clause before spoke of, each once.
+fn of_the_last(sheet: &Sheet) -> Vec<Seat> {
+    let Some(last) = sheet.items.last() else { return Vec::new() };
+    let mut seats: Vec<Seat> = Vec::new();
+    for item in sheet.items.iter().rev().take_while(|item| item.source == last.source) {
+        let (unit, title) = (item.post.organisation.clone(), item.post.title.clone());
+        if !seats.iter().any(|seat| seat.title == title && seat.unit == unit) {
+            seats.insert(0, Seat { unit, title, marks: Marks::default(), sure: item.certain, proposed: false });
+        }
+    }
+    seats
+}
+
+/// What stands for the posts of the clause before.
+static THE_SAME: Words = Words::of(&["该职务", "上述职务", "此职务", "上述职", "该职", "此职"]);
+
+/// 乙不再担任, 免去乙的该职务 behind the clause that gave its post to another.
+pub(super) fn gives_up(run: &[Glyph], place: usize, start: usize, sheet: &Sheet) -> Option<Found> {
+    let stripping = verbs::at(&verbs::STRIPPING, run, place).filter(|(verb, _)| verb.kind == ItemKind::Dismiss);
+    let (persons, at) = people_at(&Named::at(run, stripping.map_or(place, |(_, next)| next)), sheet)?;
+    let (verb, to) = match stripping {
+        Some((verb, _)) => {
+            let from = any(run, at, words!["的"]).map_or(at, |(_, next)| next);
+            (verb, THE_SAME.at(run, from)?.1)
+        }
+        None => {
+            let (verb, from) = verbs::at(&verbs::HOLDING, run, at)?;
+            let same = THE_SAME.at(run, from).map(|(_, next)| next);
+            let bare = matches!(verb.word, "不再担任" | "不再兼任").then_some(from);
+            (verb, same.or(bare)?)
+        }
+    };
+    let (seats, basis, marks) = (of_the_last(sheet), None, Marks::default());
+    let sure = persons.iter().all(|who| who.sure) && seats.iter().all(|seat| seat.sure);
+    let told = closed(run, to) && !seats.is_empty();
+    told.then(|| Found::Clause(Box::new(Clause { from: start, to, verb, persons, seats, sure, basis, marks })))
+}
+
+/// 甲同志的县文化馆馆长职务由乙同志接任; 副指挥长甲因工作调动不再担任，由乙担任.
+pub(super) fn passed_on(run: &[Glyph], place: usize, start: usize, sheet: &Sheet) -> Option<Found> {
+    let owned = || {
+        let (goes, end) = people_at(&Named::at(run, place), sheet)?;
+        let (_, from) = any(run, end, words!["所任的", "担任的", "的"])?;
+        let by = (from + 2..run.len().min(from + 60))
+            .take_while(|at| !matches!(run[*at].c, '，' | '；' | '。' | '：'))
+            .find(|at| run[*at].c == '由')?;
+        let post = &run[from..by];
+        let post = words!["一职", "职务"].end(post).map_or(post, |word| &post[..post.len() - word.chars().count()]);
+        Some((goes, posts(post, &mut sheet.before.clone())?, by))
+    };
+    let titled = || {
+        let (cut, goes, end) = (place + 2..run.len().min(place + 30)).rev().find_map(|cut| {
+            let title = &run[place..cut];
+            let held = if is_bare_title(title) { sheet.before.is_known() } else { is_whole_post(title) };
+            let (goes, end) = held.then(|| persons_at(run, cut)).flatten()?;
+            Some((cut, goes, end))
+        })?;
+        let word = (end..run.len().min(end + 20))
+            .take_while(|at| !matches!(run[*at].c, '，' | '；' | '。' | '：'))
+            .find(|at| has(run, *at, "不再担任") && has(run, at + 4, "，由"))?;
+        Some((goes, posts(&run[place..cut], &mut sheet.before.clone())?, word + 5))
+    };
+    let (goes, seats, by) = owned().or_else(titled)?;
+    let (comes, end) = people_before_verb(&Named::at(run, by + 1)).or_else(|| persons_at(run, by + 1))?;
+    let (_, to) = any(run, end, words!["接任", "接替", "继任", "担任", "代理"])?;
+    let succession = Succession { from: start, to, seats, goes, comes, sure: true, marks: Marks::default() };
+    closed(run, to).then(|| succession.told(APPOINT, true)).flatten()
+}
+
 /// 甲不再担任组长，由乙接任: the posts are those that were just given up, by the one of whom the sentence speaks.
 pub(super) fn follows(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, sentence: &Sentence) -> Option<Found> {
     let of =
@@ -139,14 +210,7 @@ pub(super) fn follows(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, 
     let (_, to) = any(run, end, words!["接替担任", "接任", "接替", "继任", "担任"])?;
     let to = any(run, to, words!["该职务", "该职", "其职务", "此职"]).map_or(to, |(_, next)| next);
     closed(run, to).then_some(())?;
-    let given_up = sheet.items.iter().rev().take_while(|item| item.source == last.source);
-    let mut seats: Vec<Seat> = Vec::new();
-    for item in given_up {
-        let (unit, title) = (item.post.organisation.clone(), item.post.title.clone());
-        if !seats.iter().any(|seat| seat.title == title && seat.unit == unit) {
-            seats.insert(0, Seat { unit, title, marks: Marks::default(), sure: item.certain, proposed: false });
-        }
-    }
+    let seats = of_the_last(sheet);
     let sure = persons.iter().all(|who| who.sure);
     let (verb, basis, marks) = (APPOINT, None, Marks::default());
     Some(Found::Clause(Box::new(Clause { from: start, to, verb, persons, seats, sure, basis, marks })))
