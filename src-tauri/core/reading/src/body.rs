@@ -3,6 +3,7 @@
 use renmian_domain::ItemKind;
 
 use crate::columns::columns;
+use crate::frame_lines::{is_date_line, is_index_line, is_issuer, is_number_line};
 use crate::groups::group_in_title;
 use crate::heading;
 use crate::label::{self, Label};
@@ -13,7 +14,6 @@ use crate::lexicon::words;
 use crate::paragraph::Paragraph;
 use crate::prose::{self, Footing, Roll};
 use crate::rolls;
-use crate::sections::{is_date_line, is_index_line, is_issuer, is_number_line};
 use crate::sheet::Sheet;
 use crate::subject::{APPOINT, Announced, listed_verb};
 use crate::table::table;

@@ -4,11 +4,11 @@
 use renmian_domain::PartialDate;
 
 use crate::date::find_date;
+use crate::frame_lines::{is_date_line, is_index_line, is_issuer, is_number_line};
 use crate::layout::{Glyph, any, find, tight};
 use crate::lexicon::words;
 use crate::marks::{bracket_at, bracket_before_end};
 use crate::paragraph::Paragraph;
-use crate::sections::{is_date_line, is_index_line, is_issuer, is_number_line};
 
 /// Longest line of an agency before the text, in glyphs.
 const LONGEST: usize = 40;

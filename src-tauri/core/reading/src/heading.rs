@@ -3,6 +3,7 @@
 use renmian_domain::ItemKind;
 
 use crate::columns::is_titled_row;
+use crate::frame_lines::is_date_line;
 use crate::layout::{Glyph, any, ends, find, has, printed, tight};
 use crate::lexicon::verbs::Verb;
 use crate::lexicon::{Words, words};
@@ -11,7 +12,6 @@ use crate::name::Who;
 use crate::post::{Before, is_bare_title, is_unit, is_whole_post, posts};
 use crate::prose::after_numbering;
 use crate::report::session_of;
-use crate::sections::is_date_line;
 use crate::subject::APPOINT;
 
 /// What a line that leads to a list says of it.

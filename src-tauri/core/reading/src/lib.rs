@@ -11,6 +11,7 @@ mod columns;
 mod date;
 mod dateline;
 mod doubt;
+mod frame_lines;
 mod groups;
 mod head;
 mod heading;

@@ -4,6 +4,7 @@ use std::cell::LazyCell;
 
 use crate::columns::is_row;
 use crate::dateline::{dateline, published};
+use crate::frame_lines::{is_date_line, is_issuer, is_number_line};
 use crate::head::is_officer;
 use crate::heading::verb_heading;
 use crate::layout::{Glyph, Line, any, ends, find, glyphs, has, indent, is_blank, is_han, tight};
@@ -12,7 +13,6 @@ use crate::marks::{Marks, bracket_at};
 use crate::name::{is_name, persons_at};
 use crate::post::{is_bare_title, is_whole_post};
 use crate::prose::after_numbering;
-use crate::sections::{is_date_line, is_issuer, is_number_line};
 use crate::spread::{close_names, name_alone};
 
 /// A paragraph with its blanks, and the indent of its first line.

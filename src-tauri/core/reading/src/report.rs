@@ -287,7 +287,7 @@ pub(crate) fn of_headline(run: &[Glyph]) -> Option<Decision> {
     let verbs = ["任免", "任命", "免去", "决定", "批准", "同意", "委任", "聘任"];
     let stop = verbs.iter().filter_map(|word| find(run, 2, word)).min()?;
     let body = without_days(&run[..stop]);
-    let by = (2..=24).contains(&body.len()) && (crate::post::is_unit(body) || crate::sections::is_issuer(body));
+    let by = (2..=24).contains(&body.len()) && (crate::post::is_unit(body) || crate::frame_lines::is_issuer(body));
     by.then(|| Decision { issuer: Some(printed(body)), decided_by: Some(printed(body)), ..Decision::default() })
 }
 

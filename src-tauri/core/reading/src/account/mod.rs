@@ -9,6 +9,7 @@ use renmian_domain::{Finding, FindingCode, Item, Span};
 
 pub(crate) use self::announced::announces;
 pub(crate) use self::guess::guess;
+use crate::frame_lines::{is_date_line, is_index_line, is_issuer, is_number_line};
 use crate::head::is_officer;
 use crate::layout::{Glyph, any, ends, find, printed, span, tight};
 use crate::lexicon::{Words, titles, words};
@@ -16,7 +17,6 @@ use crate::list;
 use crate::name::{is_name, shape};
 use crate::paragraph::Paragraph;
 use crate::prose::after_numbering;
-use crate::sections::{is_date_line, is_index_line, is_issuer, is_number_line};
 use crate::spread::{cells, close_names, name_alone};
 
 /// Longest stretch that is looked at, in glyphs.

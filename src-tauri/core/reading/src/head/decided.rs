@@ -6,10 +6,10 @@ use renmian_domain::PartialDate;
 
 use super::Head;
 use crate::date::{date_at, find_date};
+use crate::frame_lines::is_issuer;
 use crate::layout::{Glyph, any, ends, find, has, printed};
 use crate::lexicon::words;
 use crate::marks::bracket_at;
-use crate::sections::is_issuer;
 
 /// （2022年10月28日桐山县第十八届人民代表大会常务委员会第七次会议通过）
 pub(super) fn passed(title: &[Glyph], runs: &[Cow<[Glyph]>], head: &mut Head) {

@@ -12,11 +12,11 @@ pub(crate) use self::signature::{is_officer, is_signature};
 use self::signature::{signature, signing};
 use crate::date::{date_at, find_date};
 use crate::dateline::published;
+use crate::frame_lines::{is_issuer, is_number_tail, number_at};
 use crate::layout::{Glyph, any, ends, find, has, printed, reads, tight};
 use crate::lexicon::words;
 use crate::marks::bracket_at;
 use crate::paragraph::Paragraph;
-use crate::sections::{is_issuer, is_number_tail, number_at};
 
 /// What a paper says of itself.
 #[derive(Debug, Clone, Default)]

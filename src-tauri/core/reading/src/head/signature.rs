@@ -5,11 +5,11 @@ use std::borrow::Cow;
 use renmian_domain::PartialDate;
 
 use crate::date::find_date;
+use crate::frame_lines::is_issuer;
 use crate::layout::{Glyph, any, ends, find, has, printed, tight};
 use crate::lexicon::{Words, words};
 use crate::marks::bracket_before_end;
 use crate::paragraph::Paragraph;
-use crate::sections::is_issuer;
 
 /// A signature as printed, its blanks taken out, but for those between two bodies that sign together.
 pub(super) fn signing(line: &[Glyph]) -> String {
@@ -29,7 +29,7 @@ pub(super) fn signature(all: &[Paragraph], runs: &[Cow<[Glyph]>]) -> Option<(Opt
         if has(run, 0, "（") || words!["印发", "抄送", "日期"].within(run) {
             continue;
         }
-        if next != run.len() && !has(run, next, "（此件") && !crate::sections::is_place_of_issue(&run[next..]) {
+        if next != run.len() && !has(run, next, "（此件") && !crate::frame_lines::is_place_of_issue(&run[next..]) {
             continue;
         }
         // 总经理：甲 may stand between the body and its day.
@@ -112,7 +112,7 @@ pub(crate) fn is_officer(run: &[Glyph]) -> bool {
 /// Whether one who signs stands here: 局长：甲, 某市公安局局长　甲, one or more of them right above the day.
 pub(crate) fn is_signature<'r>(line: impl Fn(usize) -> Option<&'r [Glyph]>, place: usize) -> bool {
     let signers = (place..place + 3).take_while(|at| line(*at).is_some_and(|run| is_signer(&tight(run)))).count();
-    signers > 0 && line(place + signers).is_some_and(|run| crate::sections::is_date_line(&tight(run)))
+    signers > 0 && line(place + signers).is_some_and(|run| crate::frame_lines::is_date_line(&tight(run)))
 }
 
 /// An office, its body before it or not, and a name or nothing behind it.

@@ -2,12 +2,12 @@
 //! row. Empty cells are lost on the way, so a row may have fewer lines than the header.
 
 use super::{Column, header, row};
+use crate::frame_lines::{is_date_line, is_issuer};
 use crate::layout::{Glyph, is_han, plain, tight};
 use crate::lexicon::verbs::Verb;
 use crate::lexicon::{Words, words};
 use crate::paragraph::Paragraph;
 use crate::post::{is_post, is_unit};
-use crate::sections::{is_date_line, is_issuer};
 use crate::sheet::Sheet;
 use crate::spread::{close_names, name_alone, odd_name};
 
