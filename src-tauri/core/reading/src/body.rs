@@ -230,7 +230,11 @@ pub(crate) fn read_body<'k>(
             }
             label = None;
             if subject != Announced::Group
-                && (sheet.mode.is_some() || listed.is_some() || sheet.confirms || part.is_some())
+                && (sheet.mode.is_some()
+                    || listed.is_some()
+                    || sheet.confirms
+                    || part.is_some()
+                    || crate::columns::led_by_verb(&paragraph.run).is_some())
                 && columns(&paragraph.run, part.as_deref(), verb, &mut sheet)
             {
                 continue;

@@ -1,5 +1,7 @@
 //! Columns without a header: a name, blanks and its posts, or the posts first and one name or more behind them.
 
+use renmian_domain::ItemKind;
+
 use crate::layout::{Glyph, any, has, is_blank, printed, span};
 use crate::lexicon::verbs::{self, Verb};
 use crate::lexicon::words;
@@ -14,6 +16,9 @@ use crate::spread::{cells, close_names, name_alone, odd_name};
 /// Reads 郑景川　　党委办公室主任、学校办公室主任, or 副校长　程明　程远 of the body that stands above. `part` is that body.
 pub(crate) fn columns(run: &[Glyph], part: Option<&[Glyph]>, verb: Verb, sheet: &mut Sheet) -> bool {
     let from = after_numbering(run, 0);
+    if let Some((led, rest)) = led_by_verb(&run[from..]) {
+        return columns(rest, part, Verb { kind: led, ..verb }, sheet);
+    }
     if let Some((people, seats, verb)) = sent(&run[from..]) {
         for who in &people {
             for seat in &seats {
@@ -49,6 +54,19 @@ pub(crate) fn columns(run: &[Glyph], part: Option<&[Glyph]>, verb: Verb, sheet: 
         }
     }
     true
+}
+
+/// 免去　甲　县审计局副局长: a row that begins with its verb.
+pub(crate) fn led_by_verb(run: &[Glyph]) -> Option<(ItemKind, &[Glyph])> {
+    let stop = run.iter().take(5).position(|glyph| is_blank(glyph.c))?;
+    let kind = match printed(&run[..stop]).as_str() {
+        "任命" | "聘任" | "任职" | "任用" | "任" => ItemKind::Appoint,
+        "免去" | "免职" | "解聘" | "免除" | "免" => ItemKind::Dismiss,
+        _ => return None,
+    };
+    let rest = &run[stop..];
+    let rest = &rest[rest.iter().position(|glyph| !is_blank(glyph.c))?..];
+    is_row(rest).then_some((kind, rest))
 }
 
 /// 县财政局　侯四海　挂任平弯村第一书记: who sends, who is sent, and as what.

@@ -84,7 +84,7 @@ fn pair(piece: &[Glyph], before: &mut Before) -> Option<(Vec<Who>, Vec<Seat>)> {
     if clause || crate::lexicon::titles::heads().end(piece) {
         return None;
     }
-    let splits: Vec<(&[Glyph], Vec<Who>)> = (1..=24)
+    let mut splits: Vec<(&[Glyph], Vec<Who>)> = (1..=24)
         .rev()
         .filter_map(|length| {
             let (title, rest) = piece.split_at_checked(length)?;
@@ -96,6 +96,11 @@ fn pair(piece: &[Glyph], before: &mut Before) -> Option<(Vec<Who>, Vec<Seat>)> {
             (end == rest.len() && names.iter().all(|who| who.sure)).then_some((title, names))
         })
         .collect();
+    // 护士长|谷雨: nobody is called 长谷雨.
+    if splits.len() > 1 {
+        let stump = |names: &[Who]| names.iter().any(|who| who.name.starts_with('长') && !who.name.starts_with("长孙"));
+        splits.retain(|(_, names)| !stump(names));
+    }
     // 书记|长孙无忌, 书记长|孙无忌: which it is stays open.
     let open = splits.len() > 1;
     let (title, mut names) = splits.into_iter().last()?;

@@ -184,3 +184,12 @@ fn labels_say_who_joins_and_who_leaves() {
         ],
     );
 }
+
+#[test]
+fn the_present_post_of_the_bracket_is_given_up() {
+    holds(
+        "青云县人民政府办公室关于王建国等同志职务任免的通知",
+        "王建国（县水利局局长）任县财政局局长，免现职。",
+        &["王建国 appoint 县财政局/局长", "王建国 dismiss 县水利局/局长"],
+    );
+}

@@ -69,3 +69,11 @@ fn the_last_of_those_dismissed_may_have_no_mark_behind_the_name() {
         ["王建国 dismiss 县水利局/副局长", "李雪 dismiss 县水利局/副局长", "沈秋月 dismiss 县审计局/局长"]
     );
 }
+
+#[test]
+fn a_row_may_begin_with_its_verb() {
+    assert_eq!(
+        items(&order("任命\t王建国\t县水利局局长\n任命\t李雪\t县财政局副局长\n免去\t沈秋月\t县审计局副局长")),
+        ["王建国 appoint 县水利局/局长", "李雪 appoint 县财政局/副局长", "沈秋月 dismiss 县审计局/副局长"]
+    );
+}

@@ -14,7 +14,7 @@ use self::lead::{elected_are, governed, lead, surnamed};
 use self::posted::{changed_to, composed, introduced, placed, posted_by, through, told_of};
 pub(crate) use self::posted::{leads_founded, led_body};
 use self::strip::{accept, strip};
-use self::succeeded::{follows, gives_up, handed_over, passed_on, takes_over};
+use self::succeeded::{follows, gives_up, handed_over, leaves_present, passed_on, takes_over};
 use crate::layout::{Glyph, any, ends, find, has, plain};
 use crate::lexicon::verbs::{self, Verb};
 use crate::lexicon::{Words, words};
@@ -179,6 +179,7 @@ fn one(run: &[Glyph], place: usize, start: usize, sheet: &Sheet, sentence: &Sent
         .or_else(|| takes_over(run, place, start, sheet))
         .or_else(|| follows(run, place, start, sheet, sentence))
         .or_else(|| gives_up(run, place, start, sheet))
+        .or_else(|| leaves_present(run, place, sheet, sentence))
         .or_else(|| passed_on(run, place, start, sheet))
         .or_else(|| lead(run, place, start, sheet, true))
         .or_else(|| hold(&named, start, sheet, sentence))

@@ -166,6 +166,23 @@ pub(super) fn gives_up(run: &[Glyph], place: usize, start: usize, sheet: &Sheet)
     told.then(|| Found::Clause(Box::new(Clause { from: start, to, verb, persons, seats, sure, basis, marks })))
 }
 
+/// 甲（县水利局局长）任县财政局局长，免现职: the post that the bracket names.
+pub(super) fn leaves_present(run: &[Glyph], place: usize, sheet: &Sheet, sentence: &Sentence) -> Option<Found> {
+    let (_, to) = any(run, place, words!["免现职", "免去现职", "免去其现职", "免去现任职务", "免去其现任职务"])?;
+    let [who] = sentence.subject.as_slice() else { return None };
+    let held = who.marks.notes.iter().find_map(|note| {
+        let run: Vec<Glyph> = note.chars().map(|c| Glyph { c, printed: c, at: run[place].at }).collect();
+        let first = run.split(|glyph| glyph.c == '、').next().unwrap_or_default();
+        is_whole_post(first).then_some(run)
+    })?;
+    let seats = posts(&held, &mut sheet.before.clone())?;
+    let (verb, from, persons) = (departs()?, sentence.subject_at, sentence.subject.clone());
+    let sure = who.sure && seats.iter().all(|seat| seat.sure);
+    let (basis, marks) = (None, Marks::default());
+    let clause = Clause { from, to, verb, persons, seats, sure, basis, marks };
+    closed(run, to).then(|| Found::Clause(Box::new(clause)))
+}
+
 /// 甲同志的县文化馆馆长职务由乙同志接任; 副指挥长甲因工作调动不再担任，由乙担任.
 pub(super) fn passed_on(run: &[Glyph], place: usize, start: usize, sheet: &Sheet) -> Option<Found> {
     let owned = || {

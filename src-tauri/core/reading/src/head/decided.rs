@@ -93,7 +93,7 @@ pub(super) fn decided(runs: &[Cow<[Glyph]>], head: &mut Head) {
 
 /// Who decided, in one segment, and when.
 pub(crate) fn decider(segment: &[Glyph]) -> Option<(String, Option<PartialDate>)> {
-    let from = any(segment, 0, words!["日前，", "日前", "近日", "现经", "并报", "报请", "报", "经"])
+    let from = any(segment, 0, words!["日前，", "日前", "近日", "现经", "并报", "报请", "报", "根据", "经"])
         .map_or(0, |(_, next)| next);
     // …负责同志宣布了中央决定: who decided, not who tells of it.
     let from = words!["宣布了", "宣布", "传达了", "传达", "宣读了", "宣读"]

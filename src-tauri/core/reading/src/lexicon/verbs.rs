@@ -297,6 +297,7 @@ pub(crate) static ACCOUNTED: Words = Words::of(&[
     "解除",
     "免除",
     "卸免",
+    "免现职",
     "停止",
     "暂停",
     "推选",
