@@ -38,7 +38,7 @@ pub(crate) fn columns(run: &[Glyph], part: Option<&[Glyph]>, verb: Verb, sheet: 
     // 县人大常委会主任　甲, and 副主任　乙　丙 below it
     let whole = || {
         let unit = seats.iter().rev().find_map(|seat| seat.unit.as_deref())?;
-        (part.is_none() && posted_first).then(|| unit.chars().map(|c| Glyph { c, printed: c, at: run[0].at }).collect())
+        (part.is_none() && posted_first).then(|| unit.chars().map(|c| Glyph::of(c, run[0].at)).collect())
     };
     let unit = unit_cell(&run[from..]).or_else(whole);
     let bare = |title: &str| seats.iter().any(|seat| seat.title == title);
@@ -111,7 +111,7 @@ pub(crate) fn is_row(run: &[Glyph]) -> bool {
 /// Whether the line is a row of a bare title and names: such rows stand below the body that they speak of.
 pub(crate) fn is_titled_row(run: &[Glyph]) -> bool {
     let Some(at) = run.first().map(|glyph| glyph.at) else { return false };
-    let body = [Glyph { c: '局', printed: '局', at }];
+    let body = [Glyph::of('局', at)];
     row(&run[after_numbering(run, 0)..], Some(&body)).is_some_and(|(people, seats, posted_first)| {
         // The title says that names stand behind it.
         (people.iter().all(|who| who.sure) || posted_first)
@@ -133,7 +133,7 @@ fn row(run: &[Glyph], part: Option<&[Glyph]>) -> Option<(Vec<Who>, Vec<Seat>, bo
             crate::layout::is_han(glyph.c) && !matches!(glyph.c, '为' | '任' | '的' | '同' | '当' | '不')
         }) && marks.says_of_person();
         let row = apart && named && is_post(without_tail(&run[next..]));
-        row.then(|| [&run[..next], &[Glyph { c: ' ', printed: ' ', at: run[next].at }], &run[next..]].concat())
+        row.then(|| [&run[..next], &[Glyph::of(' ', run[next].at)], &run[next..]].concat())
     });
     let run = parted.as_deref().unwrap_or(run);
     if !run.iter().any(|glyph| is_blank(glyph.c)) || is_clause(run) {

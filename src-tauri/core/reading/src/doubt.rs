@@ -144,6 +144,11 @@ fn organisation(said: &Said) -> bool {
     if NO_BODY.find(run).is_some() && !run.iter().any(|glyph| glyph.c == '《') && !elects(run) {
         return true;
     }
+    // 常务委|员会主任: the layout broke the body's name.
+    if words!["员会", "务委员", "委会", "民政府", "民法院", "民检察院", "察院", "事会"].at(run, 0).is_some()
+    {
+        return true;
+    }
     // 牛主|席的县水利局: the cut fell inside a word.
     if run.iter().any(|glyph| glyph.c == '的') {
         return true;

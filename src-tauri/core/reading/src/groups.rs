@@ -16,6 +16,7 @@ use crate::sections::Section;
 use crate::sheet::Sheet;
 use crate::subject::APPOINT;
 use crate::work::Work;
+use crate::wrap::Wrap;
 
 /// What a leading group's name ends with.
 pub(crate) const GROUPS: [&str; 15] = [
@@ -61,7 +62,8 @@ pub(crate) fn founded_group(run: &[Glyph]) -> Option<(usize, Vec<Glyph>)> {
 
 /// Leading groups that a plan or another paper sets up: each sentence that does so, and the sentences behind it.
 pub(crate) fn groups_inside(text: &str, lines: &[Line], section: &Section, work: &Work, title: &[Glyph]) -> Vec<Paper> {
-    let all = paragraphs(text, &lines[section.lines.clone()]);
+    let lines = &lines[section.lines.clone()];
+    let all = paragraphs(text, lines, Wrap::of(text, lines));
     let learnt = Learnt::default();
     let mut sheet = Sheet::new(&learnt, work);
     let mut place = 0;

@@ -39,7 +39,7 @@ impl Label {
     /// The unit that the label gives: bare titles further down are of the same.
     pub fn unit(&self, at: usize) -> Option<Vec<Glyph>> {
         let unit = self.seats.first()?.unit.as_ref()?;
-        Some(unit.chars().map(|c| Glyph { c, printed: c, at }).collect())
+        Some(unit.chars().map(|c| Glyph::of(c, at)).collect())
     }
 }
 
@@ -163,7 +163,7 @@ pub(crate) fn labelled(
 fn replaced(note: &str) -> Option<Who> {
     let name = ["接替", "替换", "代替"].iter().find_map(|word| note.strip_prefix(word))?;
     let name = name.strip_suffix("同志").unwrap_or(name);
-    let run: Vec<Glyph> = name.chars().enumerate().map(|(at, c)| Glyph { c, printed: c, at }).collect();
+    let run: Vec<Glyph> = name.chars().enumerate().map(|(at, c)| Glyph::of(c, at)).collect();
     let sure = crate::name::shape(&run) >= 3;
     sure.then(|| Who { name: name.to_owned(), marks: Marks::default(), sure, own_post: None })
 }
@@ -342,7 +342,7 @@ fn named(run: &[Glyph], label: &Label, sheet: &mut Sheet, beside: Option<Span>) 
         // 部长：甲（兼党支部书记）
         let mut before = Before::default();
         if let Some(unit) = who.marks.further.as_ref().and(label.seats.first().and_then(|seat| seat.unit.as_deref())) {
-            before = Before::unit(&unit.chars().map(|c| Glyph { c, printed: c, at: source.start }).collect::<Vec<_>>());
+            before = Before::unit(&unit.chars().map(|c| Glyph::of(c, source.start)).collect::<Vec<_>>());
         }
         for seat in who.marks.further.as_deref().and_then(|further| posts(further, &mut before)).unwrap_or_default() {
             let marks = Marks { concurrent: true, ..seat.marks.clone() };

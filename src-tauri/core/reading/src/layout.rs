@@ -17,6 +17,15 @@ pub(crate) struct Glyph {
     pub printed: char,
     /// Its place in the source, counted in characters.
     pub at: usize,
+    /// A blank of its line stands before it.
+    pub apart: bool,
+}
+
+impl Glyph {
+    /// A character that the text implies at a place.
+    pub fn of(c: char, at: usize) -> Self {
+        Self { c, printed: c, at, apart: false }
+    }
 }
 
 /// A line of the source.
@@ -58,7 +67,8 @@ pub(crate) fn glyphs(text: &str, line: &Line) -> Vec<Glyph> {
         if is_blank(c) && out.is_empty() {
             continue;
         }
-        out.push(Glyph { c, printed, at: line.at + index });
+        let apart = out.last().is_some_and(|last| is_blank(last.c));
+        out.push(Glyph { c, printed, at: line.at + index, apart });
     }
     while out.last().is_some_and(|glyph| is_blank(glyph.c)) {
         out.pop();
@@ -220,7 +230,7 @@ mod tests {
         let lines = lines(text);
         let starts: Vec<usize> = lines.iter().map(|line| line.at).collect();
         assert_eq!(starts, [0, 3, 4, 6, 7]);
-        assert_eq!(glyphs(text, &lines[4])[0], Glyph { c: '丁', printed: '丁', at: 7 });
+        assert_eq!(glyphs(text, &lines[4])[0], Glyph::of('丁', 7));
     }
 
     #[test]

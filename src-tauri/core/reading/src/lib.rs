@@ -5,6 +5,7 @@
 
 mod account;
 mod body;
+mod broken;
 mod check;
 mod clause;
 mod columns;
@@ -24,6 +25,7 @@ mod list;
 mod marks;
 mod matrix;
 mod name;
+mod noise;
 mod own_posts;
 mod paper;
 mod paragraph;
@@ -38,6 +40,7 @@ mod subject;
 mod table;
 mod unit_lines;
 mod work;
+mod wrap;
 
 use renmian_domain::{Paper, Post};
 

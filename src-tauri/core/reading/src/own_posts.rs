@@ -70,7 +70,7 @@ pub(crate) fn named_with_posts(run: &[Glyph]) -> Option<Vec<Who>> {
             None => {
                 own.extend(part);
                 if let Some(last) = part.last() {
-                    own.push(Glyph { c: '、', printed: '、', at: last.at });
+                    own.push(Glyph::of('、', last.at));
                 }
             }
         }

@@ -20,6 +20,7 @@ use crate::sections::{Section, sections};
 use crate::sheet::Decision;
 use crate::subject::{Announced, announced};
 use crate::work::Work;
+use crate::wrap::Wrap;
 
 /// Reads all papers of a text; `None` where the work was called off.
 pub(crate) fn papers(text: &str, work: &Work) -> Option<Vec<Paper>> {
@@ -86,9 +87,10 @@ fn paper(text: &str, lines: &[Line], section: &Section, work: &Work) -> Option<V
     };
     let section_lines = &lines[section.lines.clone()];
     // The head is read apart, so that no line of the title is taken for the beginning of the body.
-    let mut all = paragraphs(text, &lines[section.lines.start..title_lines.end]);
+    let wrap = Wrap::of(text, section_lines);
+    let mut all = paragraphs(text, &lines[section.lines.start..title_lines.end], wrap);
     let above = all.len();
-    all.extend(paragraphs(text, &lines[title_lines.end..section.lines.end]));
+    all.extend(paragraphs(text, &lines[title_lines.end..section.lines.end], wrap));
     // A chronicle tells of the past, in the words of the decisions.
     if footing == Footing::Report
         && (all.first().is_some_and(|first| is_chronicle(&first.run)) || is_obituary(&title, &all[above..]))
@@ -235,12 +237,13 @@ static OBITUARY: Words = Words::of(&["逝世", "讣告", "遗体", "追悼", "�
 
 /// A paper whose title speaks of something else, but that decides on persons all the same: shown without an item.
 fn unread(text: &str, lines: &[Line], section: &Section, title_lines: Range<usize>, title: &[Glyph]) -> Vec<Paper> {
-    let body = paragraphs(text, &lines[title_lines.end..section.lines.end]);
+    let wrap = Wrap::of(text, &lines[section.lines.clone()]);
+    let body = paragraphs(text, &lines[title_lines.end..section.lines.end], wrap);
     let findings = if body.len() > 60 { Vec::new() } else { account::missed(title, &body, false) };
     if findings.is_empty() {
         return Vec::new();
     }
-    let mut all = paragraphs(text, &lines[section.lines.start..title_lines.end]);
+    let mut all = paragraphs(text, &lines[section.lines.start..title_lines.end], wrap);
     all.extend(body);
     let head = head(title, &all);
     let start = lines.get(section.lines.start).map_or(0, |line| line.at);

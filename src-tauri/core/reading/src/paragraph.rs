@@ -2,6 +2,7 @@
 
 use std::cell::LazyCell;
 
+use crate::broken::is_rest;
 use crate::columns::is_row;
 use crate::dateline::{dateline, published};
 use crate::frame_lines::{is_date_line, is_issuer, is_number_line};
@@ -11,9 +12,11 @@ use crate::layout::{Glyph, Line, any, ends, find, glyphs, has, indent, is_blank,
 use crate::lexicon::{Words, verbs, words};
 use crate::marks::{Marks, bracket_at};
 use crate::name::{is_name, persons_at};
+use crate::noise::without_noise;
 use crate::post::{is_bare_title, is_whole_post};
 use crate::prose::after_numbering;
 use crate::spread::{close_names, name_alone};
+use crate::wrap::Wrap;
 
 /// A paragraph with its blanks, and the indent of its first line.
 #[derive(Debug, Clone)]
@@ -26,14 +29,16 @@ pub(crate) struct Paragraph {
     pub gap: bool,
 }
 
-/// Joins the lines of a section.
-pub(crate) fn paragraphs(text: &str, lines: &[Line]) -> Vec<Paragraph> {
+/// Joins lines of a section, which is broken as `wrap` says.
+pub(crate) fn paragraphs(text: &str, lines: &[Line], wrap: Wrap) -> Vec<Paragraph> {
     let mut out: Vec<Paragraph> = Vec::new();
     let full = full_width(text, lines);
     let mut gap = false;
     let mut last_width = 0;
+    let mut broken = false;
     for line in lines {
         let run = glyphs(text, line);
+        let run = if wrap.noisy { without_noise(&run) } else { run };
         if run.is_empty() {
             gap = true;
             continue;
@@ -49,7 +54,10 @@ pub(crate) fn paragraphs(text: &str, lines: &[Line]) -> Vec<Paragraph> {
                 .sum::<usize>();
         // A headline is shorter than the lines of the text and has no mark.
         let headline = out.len() == 1 && full != usize::MAX && last_width + 6 < full && !is_marked(&out[0].run);
-        let joined = !headline && out.last().is_some_and(|last| continues(last, last_width, full, &run, indent, gap));
+        let joined = !headline
+            && out.last().is_some_and(|last| {
+                broken && !gap && is_rest(last, &run, indent) || continues(last, last_width, full, &run, indent, gap)
+            });
         match out.last_mut() {
             Some(last) if joined => {
                 last.run.extend(run);
@@ -58,6 +66,7 @@ pub(crate) fn paragraphs(text: &str, lines: &[Line]) -> Vec<Paragraph> {
             _ => out.push(Paragraph { run, indent, lines: 1, gap }),
         }
         last_width = width;
+        broken = wrap.fills(text.get(line.bytes.clone()).unwrap_or_default());
         gap = false;
     }
     out
@@ -65,6 +74,11 @@ pub(crate) fn paragraphs(text: &str, lines: &[Line]) -> Vec<Paragraph> {
 
 fn is_marked(run: &[Glyph]) -> bool {
     run.iter().any(|glyph| matches!(glyph.c, '，' | '。' | '；' | '：' | '、' | '（'))
+}
+
+/// A mark behind which something new may begin.
+pub(crate) fn is_marked_end(c: char) -> bool {
+    matches!(c, '）' | '》' | '”' | '〕')
 }
 
 /// The widest line of a printed page, in columns.
@@ -87,7 +101,7 @@ fn full_width(text: &str, lines: &[Line]) -> usize {
 
 /// The end of a long paragraph: what stands far back says nothing of where its last line goes on, and is not looked at
 /// again for each of its lines.
-fn near(run: &[Glyph]) -> &[Glyph] {
+pub(crate) fn near(run: &[Glyph]) -> &[Glyph] {
     const FAR: usize = 800;
     &run[run.len().saturating_sub(FAR)..]
 }
@@ -207,7 +221,7 @@ fn goes_on(run: &[Glyph]) -> bool {
 }
 
 /// Whether the line ends in a post, its bracket or 职务.
-fn ends_clause(run: &[Glyph]) -> bool {
+pub(crate) fn ends_clause(run: &[Glyph]) -> bool {
     let bare = crate::marks::bracket_before_end(run).map_or(run, |(_, open)| &run[..open]);
     words!["职务", "职级"].end(bare).is_some() || crate::lexicon::titles::heads().end(bare)
 }
@@ -236,7 +250,7 @@ fn ends_open(run: &[Glyph]) -> bool {
 }
 
 /// Whether the line begins with a title or a unit and a colon: 区文化馆馆长：.
-fn is_label_line(run: &[Glyph]) -> bool {
+pub(crate) fn is_label_line(run: &[Glyph]) -> bool {
     let Some(colon) = run.iter().take(44).position(|glyph| glyph.c == '：') else { return false };
     let label = tight(&run[after_numbering(run, 0).min(colon)..colon]);
     is_bare_title(&label) || is_whole_post(&label) || crate::unit_lines::led(run).is_some()
@@ -294,7 +308,7 @@ fn begins_with_persons(run: &[Glyph]) -> bool {
 }
 
 /// Whether the line begins something of its own: a clause, a signature, a formula of closing.
-fn begins_anew(run: &[Glyph]) -> bool {
+pub(crate) fn begins_anew(run: &[Glyph]) -> bool {
     let closing = words![
         "特此",
         "此令",
@@ -353,7 +367,7 @@ fn is_open_bracket(run: &[Glyph]) -> bool {
 }
 
 /// Whether the line is part of running text: it has a comma outside brackets, 同志, a word of deciding, or a clause.
-fn has_sentence(run: &[Glyph]) -> bool {
+pub(crate) fn has_sentence(run: &[Glyph]) -> bool {
     // 央视网消息（新闻联播）：… at the head of a report.
     let led = || {
         let strong = |list| verbs::at(list, run, after_numbering(run, 0)).is_some_and(|(verb, _)| verb.strong);
@@ -390,7 +404,7 @@ static PROSE: Words = Words::of(&[
 ]);
 
 /// Gaps that only a table or a list has: a tab, a bar, a wide gap, or several of them.
-fn is_ruled(run: &[Glyph]) -> bool {
+pub(crate) fn is_ruled(run: &[Glyph]) -> bool {
     let (mut width, mut gaps) = (0, 0);
     // Asked once for the whole run, however many gaps it has.
     let sentence = LazyCell::new(|| has_sentence(run));

@@ -108,7 +108,7 @@ pub(crate) fn roll(run: &[Glyph], roll: &mut Roll, sheet: &mut Sheet) -> bool {
 pub(crate) fn retitled(run: &[Glyph], below: Option<&[Glyph]>, roll: &mut Roll) -> bool {
     let [seat] = roll.seats.as_slice() else { return false };
     let unit: Vec<Glyph> = match (&seat.unit, run.first()) {
-        (Some(unit), Some(first)) => unit.chars().map(|c| Glyph { c, printed: c, at: first.at }).collect(),
+        (Some(unit), Some(first)) => unit.chars().map(|c| Glyph::of(c, first.at)).collect(),
         _ => return false,
     };
     let title = label_of(run);
@@ -160,7 +160,7 @@ pub(crate) fn listed_again(listed: Range<usize>, first: usize, sheet: &mut Sheet
 /// A surname and one character, parted in the source.
 fn is_spread_pair(part: &[Glyph]) -> bool {
     let [first, second] = part else { return false };
-    second.at > first.at + 1 && crate::lexicon::names::is_surname(first.c)
+    second.apart && crate::lexicon::names::is_surname(first.c)
 }
 
 /// Whether all of a line is a surname and one or two characters that name no post and no body.

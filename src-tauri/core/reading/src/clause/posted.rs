@@ -272,7 +272,7 @@ pub(super) fn composed(run: &[Glyph], place: usize, start: usize) -> Option<Foun
 
 /// Everyone is a member of the body.
 fn member_clause(body: &[Glyph], persons: Vec<Who>, start: usize, to: usize) -> Option<Found> {
-    let verb = verbs::at(&verbs::LEADING, &[Glyph { c: '任', printed: '任', at: 0 }], 0)?.0;
+    let verb = verbs::at(&verbs::LEADING, &[Glyph::of('任', 0)], 0)?.0;
     let title = if ends(body, "委员会") || ends(body, "委") { "委员" } else { "成员" };
     let seats = vec![Seat {
         unit: Some(crate::layout::printed(body)),
@@ -301,7 +301,7 @@ pub(super) fn through(run: &[Glyph], place: usize, start: usize, sheet: &Sheet) 
         persons.iter_mut().for_each(|who| who.sure = false);
     }
     let (verb, from) = match any(run, end, words!["为"]) {
-        Some((_, from)) => (verbs::at(&verbs::LEADING, &[Glyph { c: '任', printed: '任', at: 0 }], 0)?.0, from),
+        Some((_, from)) => (verbs::at(&verbs::LEADING, &[Glyph::of('任', 0)], 0)?.0, from),
         None => verbs::at(&verbs::HOLDING, run, end)?,
     };
     let mut before = sheet.before.clone();

@@ -171,7 +171,7 @@ pub(super) fn leaves_present(run: &[Glyph], place: usize, sheet: &Sheet, sentenc
     let (_, to) = any(run, place, words!["免现职", "免去现职", "免去其现职", "免去现任职务", "免去其现任职务"])?;
     let [who] = sentence.subject.as_slice() else { return None };
     let held = who.marks.notes.iter().find_map(|note| {
-        let run: Vec<Glyph> = note.chars().map(|c| Glyph { c, printed: c, at: run[place].at }).collect();
+        let run: Vec<Glyph> = note.chars().map(|c| Glyph::of(c, run[place].at)).collect();
         let first = run.split(|glyph| glyph.c == '、').next().unwrap_or_default();
         is_whole_post(first).then_some(run)
     })?;

@@ -90,7 +90,7 @@ pub(crate) fn begins_name(run: &[Glyph]) -> bool {
 /// 虞　免, 由　佳, 潘　任: nothing but a name is spread so, whatever its characters are.
 fn spread(run: &[Glyph]) -> Option<u8> {
     let [first, second] = run else { return None };
-    let spread = second.at > first.at + 1 && is_han(first.c) && is_han(second.c) && second.c != '的';
+    let spread = second.apart && is_han(first.c) && is_han(second.c) && second.c != '的';
     if !spread || !(is_surname(first.c) || first.c == '免') {
         return None;
     }

@@ -256,7 +256,7 @@ fn sentence(run: &[Glyph], sheet: &mut Sheet, footing: Footing) -> (Footing, Opt
             && find(segment, 0, "下设办公室").or_else(|| find(segment, 0, "办公室设在")).is_some()
         {
             let at = group.first().map_or(0, |glyph| glyph.at);
-            let office: Vec<Glyph> = "办公室".chars().map(|c| Glyph { c, printed: c, at }).collect();
+            let office: Vec<Glyph> = "办公室".chars().map(|c| Glyph::of(c, at)).collect();
             sheet.before = Before::unit(&office);
         } else if let Some(at) = find(segment, 0, "下设").filter(|_| sheet.group.is_some())
             && crate::groups::is_group_name(&crate::layout::plain(&segment[at + 2..]))

@@ -222,7 +222,7 @@ fn in_places(header: &[Glyph], columns: &[Column], run: &[Glyph]) -> Option<Vec<
     if cells.len() > columns.len() {
         let (fixed, names) = cells.split_at(columns.len() - 1);
         let several = columns.last() == Some(&Column::Name) && names.iter().all(|cell| name_alone(cell).is_some());
-        let mark = |at: usize| Glyph { c: '、', printed: '、', at };
+        let mark = |at: usize| Glyph::of('、', at);
         let joined = names.iter().flat_map(|cell| {
             let at = cell.first().map_or(0, |glyph| glyph.at);
             std::iter::once(mark(at)).chain(cell.iter().copied())

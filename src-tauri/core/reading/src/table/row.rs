@@ -81,7 +81,7 @@ pub(super) fn row(columns: &[Column], cells: &[Vec<Glyph>], whole: &[Glyph], ver
                 // 民族: 汉
                 let mut full = cell.clone();
                 if let Some(last) = full.last().copied() {
-                    full.push(Glyph { c: '族', printed: '族', at: last.at });
+                    full.push(Glyph::of('族', last.at));
                 }
                 let named = Marks::bracket(&full);
                 if named.ethnicity.is_some() {
