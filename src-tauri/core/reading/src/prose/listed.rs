@@ -1,9 +1,11 @@
 //! Lists inside a sentence: 成员包括…, 主任甲，副主任乙、丙, and names behind 任命下列同志为…：.
 
-use renmian_domain::ItemKind;
+use std::ops::Range;
+
+use renmian_domain::Item;
 
 use super::Footing;
-use crate::clause::Clause;
+use crate::clause::{Clause, Sentence};
 use crate::layout::{Glyph, any};
 use crate::lexicon::verbs::Verb;
 use crate::lexicon::words;
@@ -11,6 +13,7 @@ use crate::marks::Marks;
 use crate::name::{Who, persons_at};
 use crate::post::{Before, Seat};
 use crate::sheet::Sheet;
+use crate::subject::APPOINT;
 
 /// 成员包括政务司司长甲、财政司司长乙: of the body that the clause before named.
 pub(super) fn included(
@@ -23,14 +26,7 @@ pub(super) fn included(
     let (_, from) = any(run, place, words!["成员包括", "成员有", "成员由", "成员为", "成员："])?;
     let unit = sheet.items.get(clause_items.clone())?.first()?.post.organisation.clone()?;
     let persons = crate::own_posts::named_with_posts(run.get(from..end)?)?;
-    let verb = Verb {
-        word: "任",
-        kind: ItemKind::Appoint,
-        concurrent: false,
-        acting: false,
-        secondment: false,
-        strong: false,
-    };
+    let verb = APPOINT;
     let seats =
         vec![Seat {
             unit: Some(unit), title: "成员".to_owned(), marks: Marks::default(), sure: true, proposed: false
@@ -69,16 +65,26 @@ pub(super) fn titled(run: &[Glyph], place: usize, end: usize, sheet: &mut Sheet,
     };
     let mut before = Before::unit(&body);
     let seats = crate::post::posts(&run[place..cut], &mut before)?;
-    let verb = Verb {
-        word: "任",
-        kind: ItemKind::Appoint,
-        concurrent: false,
-        acting: false,
-        secondment: false,
-        strong: false,
-    };
+    let verb = APPOINT;
     let clause =
         Clause { from: place, to: end, verb, persons: names, seats, sure: true, basis: None, marks: Marks::default() };
     sheet.write(&clause, run, &Marks::default());
     Some(end)
+}
+
+/// The posts of an appointment that go on behind a comma: of those whom the clause before named, as guesses.
+pub(super) fn further(
+    run: &[Glyph],
+    (seats, to): (Vec<Seat>, usize),
+    last: &Item,
+    clause_items: Range<usize>,
+    state: &Sentence,
+    sheet: &mut Sheet,
+) {
+    let verb = state.lead.unwrap_or(APPOINT);
+    let all = clause_items.len() > 1 && sheet.items[clause_items].iter().all(|item| item.concurrent);
+    let verb = Verb { kind: last.kind, concurrent: all || last.concurrent && verb.concurrent, ..verb };
+    let (from, persons) = (state.subject_at, state.subject.clone());
+    let clause = Clause { from, to, verb, persons, seats, sure: false, basis: None, marks: Marks::default() };
+    sheet.write(&clause, run, &Marks::default());
 }

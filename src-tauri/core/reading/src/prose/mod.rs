@@ -2,18 +2,20 @@
 //! clause becomes a finding at its place.
 
 mod account;
+mod cuts;
 mod entries;
 mod frame;
 mod listed;
 mod qualifier;
 
 use self::account::account;
+pub(crate) use self::cuts::{after_numbering, segment_end, sentences};
 use self::entries::{Entries, goes_on, leans, named_at_its_head, opens_sentence};
 use self::frame::{
     announces, closes_frame, confirms, convened, convenes, decides_itself, elected, founded, plans, proposed, roster,
     withdraws,
 };
-use self::listed::{included, inline_roll, titled};
+use self::listed::{further, included, inline_roll, titled};
 use self::qualifier::{qualifier, spread};
 use crate::clause::{self, Clause, Found, Sentence};
 use crate::dateline::dateline;
@@ -79,63 +81,6 @@ pub(crate) fn paragraph(spaced: &[Glyph], sheet: &mut Sheet, footing: Footing) -
         footing = Footing::Report;
     }
     (footing, roll)
-}
-
-/// Cuts at the ends of sentences and at semicolons that stand outside brackets and quotes.
-pub(crate) fn sentences(run: &[Glyph]) -> Vec<(usize, usize)> {
-    let mut out = Vec::new();
-    let (mut from, mut depth) = (0, 0);
-    for (place, glyph) in run.iter().enumerate() {
-        match glyph.c {
-            '（' | '《' | '“' | '〔' => depth += 1,
-            '）' | '》' | '”' | '〕' => depth = (depth - 1).max(0),
-            '。' | '；' | '！' | '？' if depth == 0 || place - from > 400 => {
-                out.push((from, place));
-                (from, depth) = (place + 1, 0);
-            }
-            _ => {}
-        }
-    }
-    if from < run.len() {
-        out.push((from, run.len()));
-    }
-    out
-}
-
-/// The end of the segment that begins here: the next comma or colon outside brackets and quotes.
-pub(crate) fn segment_end(run: &[Glyph], from: usize) -> usize {
-    let mut depth = 0;
-    for (place, glyph) in run.iter().enumerate().skip(from) {
-        match glyph.c {
-            '（' | '《' | '“' | '〔' => depth += 1,
-            '）' | '》' | '”' | '〕' => depth -= 1,
-            '，' | '：' if depth <= 0 => return place,
-            _ => {}
-        }
-    }
-    run.len()
-}
-
-/// The place behind a number at the head of a line: 一、 （一） 1. ① 第一，.
-pub(crate) fn after_numbering(run: &[Glyph], from: usize) -> usize {
-    let Some(first) = run.get(from) else { return from };
-    if matches!(first.c, '①'..='⑳' | '⑴'..='⒛' | '㈠'..='㈩' | '❶'..='❿' | '-' | '·')
-        || matches!(first.c, '■' | '◆' | '★' | '▲' | '△' | '◇' | '□' | '☆' | '※' | '▼' | '▽' | '▶' | '►' | '●')
-    {
-        return from + 1;
-    }
-    let inner = if first.c == '（' { from + 1 } else { from };
-    let inner = if has(run, inner, "第") { inner + 1 } else { inner };
-    let Some((_, end)) = crate::date::number_at(run, inner) else { return from };
-    let closed = first.c == '（' && has(run, end, "）");
-    if closed {
-        return end + 1;
-    }
-    match run.get(end).map(|glyph| glyph.c) {
-        Some('、' | '.' | '）' | '．') if first.c != '（' => end + 1,
-        Some(' ' | '\t') if first.c != '（' => end + 1,
-        _ => from,
-    }
 }
 
 /// How far back from a clause its sentence is searched for what it rests on, in characters.
@@ -326,29 +271,8 @@ fn sentence(run: &[Glyph], sheet: &mut Sheet, footing: Footing) -> (Footing, Opt
                 && let Some((seats, next)) = clause::more_posts(run, place, sheet)
                 && let Some(last) = sheet.items.get(clause_items.start).cloned()
             {
-                let verb = state.lead.unwrap_or(Verb {
-                    word: "任",
-                    kind: last.kind,
-                    concurrent: false,
-                    acting: false,
-                    secondment: false,
-                    strong: false,
-                });
-                let all = sheet.items.len() - clause_items.start > 1
-                    && sheet.items[clause_items.clone()].iter().all(|item| item.concurrent);
-                let verb = Verb { kind: last.kind, concurrent: all || last.concurrent && verb.concurrent, ..verb };
                 let from = sheet.items.len();
-                let clause = Clause {
-                    from: state.subject_at,
-                    to: next,
-                    verb,
-                    persons: state.subject.clone(),
-                    seats,
-                    sure: false,
-                    basis: None,
-                    marks: Marks::default(),
-                };
-                sheet.write(&clause, run, &Marks::default());
+                further(run, (seats, next), &last, clause_items, &state, sheet);
                 clause_items = from..sheet.items.len();
                 place = next;
                 continue;
