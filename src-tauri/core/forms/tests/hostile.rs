@@ -167,12 +167,12 @@ fn what_a_system_would_run_has_no_ending_and_a_name_decides_nothing() {
         ("通知.doc", &b"MZ\x90\0program"[..]),
         ("通知.docx", b"PK\x03\x04 no package"),
         ("通知.txt", b"<!DOCTYPE html><html><script>1</script></html>"),
-        ("通知.html", b"\xe9\x80\x9a\xe7\x9f\xa5"),
         ("a", b"Rar!\x1a"),
     ] {
         assert_eq!(ending(name, bytes), None, "{name}");
     }
     assert_eq!(ending("a.exe", "任命通知".as_bytes()), Some("txt"));
+    assert_eq!(ending("通知.html", "任命通知".as_bytes()), Some("txt"), "no page: what is opened is plain text");
     assert_eq!(ending("a.html", b"%PDF-1.7 "), Some("pdf"));
     assert_eq!(ending("a.txt", b"\x89PNG\r\n\x1a\n"), Some("png"));
     assert_eq!(ending("", b"{\\rtf1}"), Some("rtf"));
