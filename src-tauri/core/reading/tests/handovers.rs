@@ -1,21 +1,17 @@
 //! One goes and another comes: a clause, or a row of a table, that says both. All persons invented.
 
+mod shared;
+
 use renmian_reading::{Options, read};
+
+use self::shared::said;
 
 /// Reads a paper and compares name, kind, unit and title of all items, all of them certain.
 fn holds(title: &str, body: &str, wanted: &[&str]) {
     let text =
         format!("{title}\n青云办〔2022〕8号\n\n各乡镇人民政府：\n{body}\n\n青云县人民政府办公室\n2022年8月25日\n");
     let papers = read(&text, &Options::default());
-    let items: Vec<String> = papers
-        .iter()
-        .flat_map(|paper| &paper.items)
-        .map(|item| {
-            let kind = serde_json::to_value(item.kind).unwrap_or_default();
-            let unit = item.post.organisation.as_deref().unwrap_or("-");
-            format!("{} {} {unit}/{}", item.person.name, kind.as_str().unwrap_or_default(), item.post.title)
-        })
-        .collect();
+    let items: Vec<String> = papers.iter().flat_map(|paper| &paper.items).map(said).collect();
     assert_eq!(items, wanted, "{text}");
     assert!(papers.iter().flat_map(|paper| &paper.items).all(|item| item.certain), "{text}");
 }

@@ -1,18 +1,14 @@
 //! Lists, tables and letters: what stands above a line gives it its verb, its body or its title. All persons invented.
 
+mod shared;
+
 use renmian_reading::{Options, read};
+
+use self::shared::said;
 
 /// Reads a paper and compares name, kind, unit and title of all items.
 fn holds(text: &str, wanted: &[&str]) {
-    let items: Vec<String> = read(text, &Options::default())
-        .iter()
-        .flat_map(|paper| &paper.items)
-        .map(|item| {
-            let kind = serde_json::to_value(item.kind).unwrap_or_default();
-            let unit = item.post.organisation.as_deref().unwrap_or("-");
-            format!("{} {} {unit}/{}", item.person.name, kind.as_str().unwrap_or_default(), item.post.title)
-        })
-        .collect();
+    let items: Vec<String> = read(text, &Options::default()).iter().flat_map(|paper| &paper.items).map(said).collect();
     assert_eq!(items, wanted, "{text}");
 }
 

@@ -1,22 +1,18 @@
 //! Names that are words, and names that the layout spreads: what stands around them says that they are names. All
 //! persons invented.
 
+mod shared;
+
 use renmian_reading::{Options, read};
+
+use self::shared::said;
 
 /// Reads an order with these lines as its body and compares name, kind, unit and title of all items.
 fn order_holds(body: &str, wanted: &[&str]) {
     let text = format!(
         "青云县人民政府\n关于王建国等同志任免职的通知\n青政人〔2022〕8号\n\n县政府各部门：\n{body}\n\n青云县人民政府\n2022年8月25日\n"
     );
-    let items: Vec<String> = read(&text, &Options::default())
-        .iter()
-        .flat_map(|paper| &paper.items)
-        .map(|item| {
-            let kind = serde_json::to_value(item.kind).unwrap_or_default();
-            let unit = item.post.organisation.as_deref().unwrap_or("-");
-            format!("{} {} {unit}/{}", item.person.name, kind.as_str().unwrap_or_default(), item.post.title)
-        })
-        .collect();
+    let items: Vec<String> = read(&text, &Options::default()).iter().flat_map(|paper| &paper.items).map(said).collect();
     assert_eq!(items, wanted, "{text}");
 }
 

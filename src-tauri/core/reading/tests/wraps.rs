@@ -1,6 +1,10 @@
 //! How a paper was set and copied says nothing of what it decides. All persons invented.
 
+mod shared;
+
 use renmian_reading::{Options, read};
+
+use self::shared::said;
 
 /// Reads a paper and compares name, kind, unit and title of all items, all of them certain.
 fn holds(text: &str, wanted: &[&str]) {
@@ -8,12 +12,7 @@ fn holds(text: &str, wanted: &[&str]) {
     let items: Vec<String> = papers
         .iter()
         .flat_map(|paper| &paper.items)
-        .map(|item| {
-            let kind = serde_json::to_value(item.kind).unwrap_or_default();
-            let unit = item.post.organisation.as_deref().unwrap_or("-");
-            let guess = if item.certain { "" } else { " guess" };
-            format!("{} {} {unit}/{}{guess}", item.person.name, kind.as_str().unwrap_or_default(), item.post.title)
-        })
+        .map(|item| said(item) + if item.certain { "" } else { " guess" })
         .collect();
     assert_eq!(items, wanted, "{text}");
 }

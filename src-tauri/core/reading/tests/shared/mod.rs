@@ -81,3 +81,10 @@ pub fn wanted(path: &Path) -> Vec<Wanted> {
         })
         .collect()
 }
+
+/// An item in one line: name, kind, unit and title.
+pub fn said(item: &Item) -> String {
+    let kind = serde_json::to_value(item.kind).unwrap_or_default();
+    let unit = item.post.organisation.as_deref().unwrap_or("-");
+    format!("{} {} {unit}/{}", item.person.name, kind.as_str().unwrap_or_default(), item.post.title)
+}
