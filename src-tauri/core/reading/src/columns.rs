@@ -211,11 +211,18 @@ fn row(run: &[Glyph], part: Option<&[Glyph]>) -> Option<(Vec<Who>, Vec<Seat>, bo
 /// 公羊和 平为柏江县人民检察院检察长: what blanks part anyhow is a clause.
 fn is_clause(run: &[Glyph]) -> bool {
     let run = crate::layout::tight(run);
-    crate::name::persons_at(&run, 0).is_some_and(|(persons, end)| {
-        let post = run.get(end + 1..).unwrap_or_default();
-        let post = post.split(|glyph| matches!(glyph.c, '，' | '；' | '。' | '、' | '（')).next().unwrap_or_default();
-        persons.iter().all(|who| who.sure) && has(&run, end, "为") && is_whole_post(post)
-    })
+    // 解聘孟　涛的…职务: the verb is no surname.
+    let verb = [&verbs::STRIPPING, &verbs::LEADING].into_iter().find_map(|list| verbs::at(list, &run, 0));
+    let governs = verb.filter(|(verb, _)| verb.strong).is_some_and(|(_, from)| {
+        crate::name::persons_at(&run, from).is_some_and(|(_, end)| any(&run, end, words!["的", "为"]).is_some())
+    });
+    governs
+        || crate::name::persons_at(&run, 0).is_some_and(|(persons, end)| {
+            let post = run.get(end + 1..).unwrap_or_default();
+            let post =
+                post.split(|glyph| matches!(glyph.c, '，' | '；' | '。' | '、' | '（')).next().unwrap_or_default();
+            persons.iter().all(|who| who.sure) && has(&run, end, "为") && is_whole_post(post)
+        })
 }
 
 /// Whether the line begins with a post in full and goes on with names.
