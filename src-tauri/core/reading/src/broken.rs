@@ -6,7 +6,8 @@ use crate::layout::{Glyph, any, tight};
 use crate::lexicon::words;
 use crate::noise::crosses;
 use crate::paragraph::{
-    Paragraph, begins_anew, ends_clause, has_sentence, is_label_line, is_marked_end, is_ruled, near,
+    Paragraph, begins_anew, begins_clause, ends_clause, has_sentence, is_label_line, is_marked_end, is_ruled, is_whole,
+    near,
 };
 use crate::post::{is_bare_title, is_whole_post};
 use crate::prose::after_numbering;
@@ -41,6 +42,9 @@ pub(crate) fn is_rest(last: &Paragraph, run: &[Glyph], indent: usize) -> bool {
     }
     // A full line may end what it says all the same: then what begins anew begins here.
     if ends_clause(&whole) || is_marked_end(end) || name_alone(&whole).is_some() {
+        return false;
+    }
+    if is_whole(&whole) && begins_clause(&next) {
         return false;
     }
     !begins_anew(&next) || has_sentence(above) && !is_closing(&next)

@@ -257,12 +257,12 @@ pub(crate) fn is_label_line(run: &[Glyph]) -> bool {
 }
 
 /// Whether the line begins with a clause: a verb that is never but operative, or persons.
-fn begins_clause(run: &[Glyph]) -> bool {
+pub(crate) fn begins_clause(run: &[Glyph]) -> bool {
     begins_with_verb(run) || begins_with_persons(run)
 }
 
 /// Whether the line ends what it says: a post, a length of time, what becomes of somebody.
-fn is_whole(run: &[Glyph]) -> bool {
+pub(crate) fn is_whole(run: &[Glyph]) -> bool {
     let ended = words![
         "人选",
         "候选人",

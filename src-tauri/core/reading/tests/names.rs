@@ -69,3 +69,12 @@ fn a_bracket_that_says_who_it_is_makes_a_name_of_a_title() {
     );
     order_holds("免去赖有为县水利局副局长职务。", &["赖有为 dismiss 县水利局/副局长"]);
 }
+
+#[test]
+fn a_present_post_before_its_verb_is_none_that_is_given() {
+    order_holds(
+        "选派：\n鄢如松、臧可（女），省地质调查院工程师，挂任龙泉镇人民政府镇长助理。",
+        &["鄢如松 appoint 龙泉镇人民政府/镇长助理", "臧可 appoint 龙泉镇人民政府/镇长助理"],
+    );
+    order_holds("石不转任县水利局局长。", &["石不转 appoint 县水利局/局长"]);
+}

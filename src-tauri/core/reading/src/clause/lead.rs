@@ -193,6 +193,7 @@ pub(super) fn governed(named: &Named, start: usize, sheet: &Sheet, sentence: &Se
         let comma = has(run, end, "，")
             && verbs::at(&verbs::HOLDING, run, end + 1).is_none()
             && persons.iter().all(|who| who.sure)
+            && !super::held_behind(run, end + 1)
             && super::begins_with_post(&run[end + 1..super::posts_end(run, end + 1)]);
         let from = if comma {
             end + 1

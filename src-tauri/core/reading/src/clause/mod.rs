@@ -332,6 +332,13 @@ pub(crate) fn seats_at(run: &[Glyph], from: usize, before: &mut Before) -> Optio
     Some((seats, to, sure && !more, marks))
 }
 
+/// Whether a verb behind the posts says what becomes of the person: 省水文局工程师，挂任…. They are the present ones then.
+fn held_behind(run: &[Glyph], from: usize) -> bool {
+    let stop = posts_end(run, from);
+    let comma = run.get(stop).is_some_and(|glyph| glyph.c == '，');
+    comma && verbs::at(&verbs::HOLDING, run, stop + 1).is_some_and(|(verb, _)| verb.kind.opens() && verb.word != "兼任")
+}
+
 /// Whether the first of the posts is one in full: 大瑶冲乡党委委员、宣传委员, 公诉科科长（试用期一年）.
 fn begins_with_post(run: &[Glyph]) -> bool {
     run.split(|glyph| matches!(glyph.c, '、' | '（')).next().is_some_and(is_whole_post) || is_whole_post(run)

@@ -114,6 +114,8 @@ pub(crate) static INSIDE_NO_NAME: Words = Words::of(&[
     "自然",
     "全会",
     "大会",
+    "人选",
+    "任用",
     "一批",
     "上一",
     "变更",

@@ -67,6 +67,8 @@ pub(crate) fn shape(run: &[Glyph]) -> u8 {
         return 0;
     }
     match length {
+        // 石不|转任: no name ends so, where a longer one may.
+        2 if run[1].c == '不' => 1,
         3 | 4 if compound => 4,
         2 | 3 if is_surname(run[0].c) => 3,
         4 if is_surname(run[0].c) && is_surname(run[1].c) => 2,
