@@ -157,11 +157,13 @@ fn opens_list(run: &[Glyph]) -> bool {
     label.len() < run.len() && crate::post::is_bare_title(&label[after_numbering(label, 0)..])
 }
 
-/// 副组长： before names that were read.
+/// 副组长： before names that were read, …第一次会议于2023年1月23日选举： before clauses that were.
 fn leads_to_read(run: &[Glyph], covered: &Covered) -> bool {
     let Some((colon, label)) = run.split_last() else { return false };
     let behind = (colon.at + 1..colon.at + 8).any(|at| covered.has(at));
-    colon.c == '：' && behind && crate::post::is_bare_title(label)
+    let verb = words!["选举", "补选", "选出", "决定", "任命", "免去", "聘任", "解聘", "决定任命", "决定免去"];
+    let leads = || verb.end(label).is_some() && !label.iter().any(|glyph| matches!(glyph.c, '，' | '、' | '；'));
+    colon.c == '：' && behind && (crate::post::is_bare_title(label) || leads())
 }
 
 /// The stretches of the text that items and findings point at.
