@@ -5,22 +5,8 @@
 
 mod desk;
 
-use desk::{Desk, sentence, text};
+use desk::{Desk, PAPER, sentence, text};
 use serde_json::{Value, json};
-
-const PAPER: &str = "青政人〔2023〕3号
-
-青云县人民政府
-关于贺启明等同志职务任免的通知
-
-各乡镇人民政府，县政府各部门、各直属机构：
-经县人民政府研究决定：
-贺启明同志任县财政局副局长（试用期一年），免去其县审计局总审计师职务；
-免去余静怡同志（女）县财政局副局长职务。
-
-青云县人民政府
-2023年2月28日
-";
 
 #[test]
 fn a_paper_is_read_without_a_register() {
